@@ -1,0 +1,53 @@
+//! The front end in one call.
+
+use std::borrow::Cow;
+
+use crate::diagnostic::{self, Diagnostic};
+use crate::model::Model;
+use crate::rules::{self, Context};
+use crate::syntax::{Limits, Node};
+use crate::{language, resolve, syntax};
+
+/// What the front end made of a text.
+#[derive(Debug)]
+pub struct Compiled<'a> {
+    /// The text as far as it is one, for showing findings.
+    pub text: Cow<'a, str>,
+    /// The model; `None` while there is an error.
+    pub model: Option<Model>,
+    /// Everything found, in the order of the file.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Reads, resolves and validates a schema. `recorded` is the model that the last migration recorded.
+#[must_use]
+pub fn compile<'a>(bytes: &'a [u8], recorded: Option<&Model>) -> Compiled<'a> {
+    compile_with(bytes, recorded, &Limits::default())
+}
+
+/// The same under other limits.
+#[must_use]
+pub fn compile_with<'a>(bytes: &'a [u8], recorded: Option<&Model>, limits: &Limits) -> Compiled<'a> {
+    let text = syntax::guard(bytes, limits);
+    let (model, mut findings) =
+        if text.findings.is_empty() { read(&text.text, recorded, limits) } else { (None, text.findings) };
+    diagnostic::sort(&mut findings);
+    let model = if diagnostic::has_errors(&findings) { None } else { model };
+    Compiled { text: text.text, model, findings }
+}
+
+fn read(text: &str, recorded: Option<&Model>, limits: &Limits) -> (Option<Model>, Vec<Diagnostic>) {
+    let (tree, mut findings) = syntax::parse(text, limits);
+    match tree {
+        Some(tree) => (Some(check(&tree, recorded, &mut findings)), findings),
+        None => (None, findings),
+    }
+}
+
+fn check(tree: &Node<'_>, recorded: Option<&Model>, findings: &mut Vec<Diagnostic>) -> Model {
+    language::check(tree, &language::SCHEMA, findings);
+    let (model, resolving) = resolve::resolve(tree);
+    findings.extend(resolving);
+    rules::check(&Context { model: &model, tree, recorded }, findings);
+    model
+}

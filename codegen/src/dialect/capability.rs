@@ -1,0 +1,46 @@
+//! What an engine can do, as data.
+
+use crate::model::Version;
+
+/// What an engine can do, from its oldest version on that we plan for.
+#[derive(Clone, Copy, Debug)]
+pub struct Capability {
+    /// The oldest version that the generated SQL runs on.
+    pub oldest: Version,
+    /// DDL takes part in transactions.
+    pub transactional_ddl: bool,
+    /// A foreign key can be added to a table that exists.
+    pub add_foreign_key: bool,
+    /// A table may name a table that does not exist yet.
+    pub forward_references: bool,
+    /// Constraints that are checked at the end of the transaction.
+    pub deferrable: bool,
+    /// `ON DELETE SET DEFAULT`.
+    pub set_default: bool,
+    /// `CREATE INDEX … WHERE`.
+    pub partial_index: bool,
+    /// Indexes over expressions.
+    pub expression_index: bool,
+    /// `CREATE INDEX … INCLUDE`.
+    pub include: bool,
+    /// `NULLS FIRST | LAST` in an index.
+    pub nulls_order: bool,
+    /// `USING method` in an index.
+    pub index_method: bool,
+    /// Enum types of its own.
+    pub native_enum: bool,
+    /// Regular expressions in a CHECK.
+    pub pattern: bool,
+    /// Generated columns that are computed when read.
+    pub virtual_generated: bool,
+    /// Descriptions are kept in the catalogue.
+    pub comments: bool,
+    /// The most bytes an index entry may have, where the engine refuses wider ones at creation.
+    pub index_bytes: Option<u32>,
+    /// Only columns of limited length can be indexed.
+    pub index_needs_length: bool,
+    /// The most bytes a row's fixed and VARCHAR parts may have.
+    pub row_bytes: Option<u32>,
+    /// The most tables that one transaction should make: each takes locks until the end.
+    pub tables_per_transaction: usize,
+}

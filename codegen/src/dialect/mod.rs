@@ -1,0 +1,118 @@
+//! What distinguishes the databases: one folder each, with the same file names in each.
+//!
+//! Terms: a *statement* is one SQL statement with the object it makes and the statement that undoes it. A *condition* is a
+//! rule of one column that a dialect writes as a CHECK, if it can. The common order of things is in `create`; it asks the folders
+//! questions and never which dialect it is speaking.
+//!
+//! MariaDB and MySQL share a folder: one family, two constants.
+
+mod capability;
+mod condition;
+mod create;
+mod mysql;
+mod postgres;
+mod quote;
+mod sqlite;
+mod statement;
+mod writer;
+
+use std::fmt;
+
+pub use capability::Capability;
+pub use condition::{Condition, conditions};
+pub use create::{create, create_order};
+pub use quote::Quote;
+pub use statement::{Object, Statement};
+pub use writer::{Verbatim, Writer};
+
+use crate::model::{Column, DialectKind, Index, Literal, Model, Table, Type, Version};
+
+/// The questions that the common code asks a dialect.
+pub trait Dialect: fmt::Debug + Sync {
+    /// Which one it is.
+    fn kind(&self) -> DialectKind;
+
+    /// What the engine of that version can do.
+    fn capability(&self, version: Version) -> &'static Capability;
+
+    /// How names and texts are quoted.
+    fn quote(&self) -> &'static Quote;
+
+    /// The grammar of its expressions.
+    fn grammar(&self) -> &'static dyn sqlparser::dialect::Dialect;
+
+    /// Writes the type of a column with its collation, without NOT NULL and the like.
+    fn column_type(&self, writer: &mut Writer, column: &Column, model: &Model);
+
+    /// The conditions that the type does not keep by itself here, with the ends of their constraints' names.
+    fn type_conditions(&self, column: &Column, model: &Model) -> Vec<(&'static str, Condition)>;
+
+    /// Writes a condition on a column; `false`, with nothing written, where the dialect cannot say it.
+    fn condition(&self, writer: &mut Writer, column: &Column, condition: &Condition) -> bool;
+
+    /// Writes a constant of a type.
+    fn literal(&self, writer: &mut Writer, literal: &Literal, ty: &Type);
+
+    /// The expression for the present moment as a value of that type.
+    fn now(&self, ty: &Type) -> &'static str;
+
+    /// Writes a default that was read as a literal, in the form that DEFAULT takes.
+    fn default_literal(&self, writer: &mut Writer, literal: &Literal, ty: &Type) {
+        self.literal(writer, literal, ty);
+    }
+
+    /// Writes what makes a column number its rows, behind its type.
+    fn identity(&self, writer: &mut Writer);
+
+    /// Does [`Dialect::identity`] declare the primary key, too?
+    fn identity_is_key(&self) -> bool {
+        false
+    }
+
+    /// Writes what stands before a column inside CREATE TABLE because of its description.
+    fn column_comment_before(&self, _writer: &mut Writer, _text: &str) {}
+
+    /// Writes what stands behind a column inside CREATE TABLE because of its description.
+    fn column_comment_after(&self, _writer: &mut Writer, _text: &str) {}
+
+    /// Writes what stands behind the closing bracket of CREATE TABLE.
+    fn table_options(&self, writer: &mut Writer, table: &Table);
+
+    /// What has to exist before any table, such as enum types.
+    fn prelude(&self, _model: &Model) -> Vec<Statement> {
+        Vec::new()
+    }
+
+    /// Descriptions, where they are statements of their own.
+    fn comments(&self, _table: &Table) -> Vec<Statement> {
+        Vec::new()
+    }
+
+    /// What keeps the columns marked `on_update: now` right whoever writes.
+    fn touch(&self, table: &Table) -> Vec<Statement>;
+
+    /// Writes what stands between an index's name and its columns: table and method.
+    fn index_target(&self, writer: &mut Writer, table: &Table, index: &Index);
+
+    /// The statement that drops an object.
+    fn drop(&self, object: &Object) -> Option<String>;
+
+    /// A query that gives one row if the object exists, and none if not.
+    fn exists(&self, object: &Object) -> Option<String>;
+
+    /// Lines for the head of a file that other clients than ours may run.
+    fn file_head(&self) -> &'static str {
+        ""
+    }
+}
+
+/// The dialect of a target.
+#[must_use]
+pub fn of(kind: DialectKind) -> &'static dyn Dialect {
+    match kind {
+        DialectKind::Sqlite => &sqlite::Sqlite,
+        DialectKind::Postgres => &postgres::Postgres,
+        DialectKind::Mariadb => &mysql::MARIADB,
+        DialectKind::Mysql => &mysql::MYSQL,
+    }
+}

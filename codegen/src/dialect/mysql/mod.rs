@@ -1,0 +1,136 @@
+//! MariaDB and MySQL: one family, told apart by [`Flavour`].
+//!
+//! Texts are `utf8mb4` under a binary collation without padding, so that trailing blanks count as they do elsewhere.
+
+mod capability;
+mod touch;
+mod types;
+mod write;
+
+use super::{Capability, Condition, Dialect, Object, Quote, Statement, Writer};
+use crate::model::{Column, DialectKind, Index, Literal, Model, Table, Type, Version};
+
+/// One of the two engines, with what differs between them in words of SQL.
+#[derive(Debug)]
+pub(super) struct Flavour {
+    kind: DialectKind,
+    capability: &'static Capability,
+    /// Any text, by code point, without padding.
+    text: &'static str,
+    /// Any text, letters of either case equal, without padding.
+    text_ignoring_case: &'static str,
+    /// ASCII by code point, without padding where the engine can.
+    ascii: &'static str,
+    /// Defaults of JSON and long texts want brackets.
+    bracketed_defaults: bool,
+}
+
+pub(super) static MARIADB: Flavour = Flavour {
+    kind: DialectKind::Mariadb,
+    capability: &capability::MARIADB,
+    text: " CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin",
+    text_ignoring_case: " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_nopad_ci",
+    ascii: " CHARACTER SET ascii COLLATE ascii_nopad_bin",
+    bracketed_defaults: false,
+};
+
+pub(super) static MYSQL: Flavour = Flavour {
+    kind: DialectKind::Mysql,
+    capability: &capability::MYSQL,
+    text: " CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin",
+    text_ignoring_case: " CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_as_ci",
+    ascii: " CHARACTER SET ascii COLLATE ascii_bin",
+    bracketed_defaults: true,
+};
+
+static QUOTE: Quote = Quote { identifier: '`', backslash: true };
+
+impl Dialect for Flavour {
+    fn kind(&self) -> DialectKind {
+        self.kind
+    }
+
+    fn capability(&self, _version: Version) -> &'static Capability {
+        self.capability
+    }
+
+    fn quote(&self) -> &'static Quote {
+        &QUOTE
+    }
+
+    fn grammar(&self) -> &'static dyn sqlparser::dialect::Dialect {
+        &sqlparser::dialect::MySqlDialect {}
+    }
+
+    fn column_type(&self, writer: &mut Writer, column: &Column, model: &Model) {
+        types::column_type(self, writer, column, model);
+    }
+
+    fn type_conditions(&self, column: &Column, model: &Model) -> Vec<(&'static str, Condition)> {
+        types::conditions(column, model)
+    }
+
+    fn condition(&self, writer: &mut Writer, column: &Column, condition: &Condition) -> bool {
+        write::condition(writer, column, condition)
+    }
+
+    fn literal(&self, writer: &mut Writer, literal: &Literal, ty: &Type) {
+        types::literal(writer, literal, ty);
+    }
+
+    fn default_literal(&self, writer: &mut Writer, literal: &Literal, ty: &Type) {
+        let bracketed = self.bracketed_defaults && matches!(ty, Type::Json | Type::Text);
+        writer.sql(if bracketed { "(" } else { "" });
+        types::literal(writer, literal, ty);
+        writer.sql(if bracketed { ")" } else { "" });
+    }
+
+    fn now(&self, ty: &Type) -> &'static str {
+        types::now(ty)
+    }
+
+    fn identity(&self, writer: &mut Writer) {
+        writer.sql(" AUTO_INCREMENT");
+    }
+
+    fn column_comment_after(&self, writer: &mut Writer, text: &str) {
+        if !text.is_empty() {
+            writer.sql(" COMMENT ").text(&write::clip(text, 1024));
+        }
+    }
+
+    fn table_options(&self, writer: &mut Writer, table: &Table) {
+        writer.sql(" ENGINE=InnoDB").sql(" DEFAULT").sql(self.text);
+        if let Some(description) = &table.description {
+            writer.sql(" COMMENT=").text(&write::clip(description, 2048));
+        }
+    }
+
+    fn touch(&self, table: &Table) -> Vec<Statement> {
+        touch::touch(table)
+    }
+
+    fn index_target(&self, writer: &mut Writer, table: &Table, index: &Index) {
+        if let Some(method) = index.method.get(&self.kind) {
+            writer.sql(" USING ").verbatim(&super::Verbatim::trusted(method));
+        }
+        writer.sql(" ON ").name(&table.name);
+    }
+
+    fn drop(&self, object: &Object) -> Option<String> {
+        write::drop(object)
+    }
+
+    fn exists(&self, object: &Object) -> Option<String> {
+        write::exists(object)
+    }
+
+    fn file_head(&self) -> &'static str {
+        // Other clients may talk latin1; a strict mode refuses what would otherwise be cut.
+        "SET NAMES utf8mb4;\nSET SESSION sql_mode = CONCAT_WS(',', @@SESSION.sql_mode, 'STRICT_ALL_TABLES');\n"
+    }
+}
+
+fn writer() -> Writer {
+    Writer::new(&QUOTE)
+}

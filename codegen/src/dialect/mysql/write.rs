@@ -1,0 +1,84 @@
+//! Conditions, drops and existence in MariaDB and MySQL.
+
+use super::{types, writer};
+use crate::dialect::{Condition, Object, Writer};
+use crate::model::{Column, Type};
+use crate::sql::pattern;
+
+pub(super) fn condition(writer: &mut Writer, column: &Column, condition: &Condition) -> bool {
+    let name = &column.name;
+    match condition {
+        Condition::Between(from, to) => {
+            writer.name(name).sql(" BETWEEN ").number(*from).sql(" AND ").number(*to);
+        }
+        Condition::OneOf(values) => {
+            writer.name(name).sql(" IN ").list(values, |writer, value| types::literal(writer, value, &column.ty));
+        }
+        Condition::AtLeast(least) => types::literal(writer.name(name).sql(" >= "), least, &column.ty),
+        Condition::AtMost(most) => types::literal(writer.name(name).sql(" <= "), most, &column.ty),
+        Condition::Length(n) => {
+            writer.sql("CHAR_LENGTH(").name(name).sql(") = ").number(*n);
+        }
+        Condition::MinLength(n) => {
+            writer.sql("CHAR_LENGTH(").name(name).sql(") >= ").number(*n);
+        }
+        // VARCHAR(n) keeps this itself.
+        Condition::MaxLength(_) if column.ty == Type::Text && types::varchar_length(column).is_some() => return false,
+        Condition::MaxLength(n) => {
+            writer.sql("CHAR_LENGTH(").name(name).sql(") <= ").number(*n);
+        }
+        Condition::NonBlank => {
+            writer.sql("TRIM(").name(name).sql(") <> ''");
+        }
+        // `$` would match before a final line break, too.
+        Condition::Matches(text) => {
+            writer.name(name).sql(" REGEXP ").text(&pattern::with_anchors(text, r"\A", r"\z"));
+        }
+        Condition::Sealed => {
+            writer.name(name).sql(" LIKE BINARY 'sl1.%'");
+        }
+        // The types keep these themselves.
+        Condition::Json | Condition::Date | Condition::Time => return false,
+    }
+    true
+}
+
+/// Cuts a description to what the catalogue holds, in characters.
+pub(super) fn clip(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    text.chars().take(most - 1).chain(['…']).collect()
+}
+
+pub(super) fn drop(object: &Object) -> Option<String> {
+    let mut out = writer();
+    match object {
+        Object::Table(name) => out.sql("DROP TABLE ").name(name),
+        Object::Index { table, name } => out.sql("DROP INDEX ").name(name).sql(" ON ").name(table),
+        Object::Trigger { name, .. } => out.sql("DROP TRIGGER ").name(name),
+        Object::ForeignKey { table, name } => out.sql("ALTER TABLE ").name(table).sql(" DROP FOREIGN KEY ").name(name),
+        Object::Function(_) | Object::Type(_) | Object::Comment { .. } => return None,
+    };
+    Some(out.finish())
+}
+
+pub(super) fn exists(object: &Object) -> Option<String> {
+    let mut out = writer();
+    match object {
+        Object::Table(name) => {
+            out.sql("SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ").text(name)
+        }
+        Object::Index { table, name } => {
+            out.sql("SELECT DISTINCT 1 FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ").text(table).sql(" AND INDEX_NAME = ").text(name)
+        }
+        Object::Trigger { name, .. } => {
+            out.sql("SELECT 1 FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE() AND TRIGGER_NAME = ").text(name)
+        }
+        Object::ForeignKey { table, name } => {
+            out.sql("SELECT 1 FROM information_schema.TABLE_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = DATABASE() AND TABLE_NAME = ").text(table).sql(" AND CONSTRAINT_NAME = ").text(name)
+        }
+        Object::Function(_) | Object::Type(_) | Object::Comment { .. } => return None,
+    };
+    Some(out.finish())
+}

@@ -1,0 +1,110 @@
+//! Conditions, enum types, descriptions, drops and existence in PostgreSQL.
+
+use super::{types, writer};
+use crate::dialect::{Condition, Object, Statement, Writer};
+use crate::model::{Column, Model, Table};
+
+pub(super) fn condition(writer: &mut Writer, column: &Column, condition: &Condition) -> bool {
+    let name = &column.name;
+    match condition {
+        Condition::Between(from, to) => {
+            writer.name(name).sql(" BETWEEN ").number(*from).sql(" AND ").number(*to);
+        }
+        Condition::OneOf(values) => {
+            writer.name(name).sql(" IN ").list(values, |writer, value| types::literal(writer, value, &column.ty));
+        }
+        Condition::AtLeast(least) => types::literal(writer.name(name).sql(" >= "), least, &column.ty),
+        Condition::AtMost(most) => types::literal(writer.name(name).sql(" <= "), most, &column.ty),
+        Condition::Length(n) => {
+            writer.sql("char_length(").name(name).sql(") = ").number(*n);
+        }
+        Condition::MinLength(n) => {
+            writer.sql("char_length(").name(name).sql(") >= ").number(*n);
+        }
+        Condition::MaxLength(n) => {
+            writer.sql("char_length(").name(name).sql(") <= ").number(*n);
+        }
+        Condition::NonBlank => {
+            writer.sql("btrim(").name(name).sql(") <> ''");
+        }
+        Condition::Matches(pattern) => {
+            writer.name(name).sql(" ~ ").text(pattern);
+        }
+        Condition::Sealed => {
+            writer.name(name).sql(" LIKE 'sl1.%'");
+        }
+        // The types keep these themselves.
+        Condition::Json | Condition::Date | Condition::Time => return false,
+    }
+    true
+}
+
+pub(super) fn enum_types(model: &Model) -> Vec<Statement> {
+    let native = model.enums.iter().filter(|item| types::native_enum(model, &item.name));
+    native
+        .map(|item| {
+            let mut out = writer();
+            out.sql("CREATE TYPE ").name(&item.name).sql(" AS ENUM ");
+            out.list(&item.values, |writer, value| {
+                writer.text(&value.name);
+            });
+            Statement { sql: out.finish(), object: Object::Type(item.name.clone()) }
+        })
+        .collect()
+}
+
+pub(super) fn comments(table: &Table) -> Vec<Statement> {
+    let object = || Object::Comment { table: table.name.clone() };
+    let own = table.description.iter().map(|text| {
+        let mut out = writer();
+        out.sql("COMMENT ON TABLE ").name(&table.name).sql(" IS ").text(text);
+        Statement { sql: out.finish(), object: object() }
+    });
+    let columns = table.columns.iter().filter_map(|column| {
+        let mut out = writer();
+        out.sql("COMMENT ON COLUMN ").name(&table.name).sql(".").name(&column.name);
+        out.sql(" IS ").text(column.description.as_deref()?);
+        Some(Statement { sql: out.finish(), object: object() })
+    });
+    own.chain(columns).collect()
+}
+
+pub(super) fn drop(object: &Object) -> Option<String> {
+    let mut out = writer();
+    match object {
+        Object::Table(name) => out.sql("DROP TABLE ").name(name),
+        Object::Index { name, .. } => out.sql("DROP INDEX ").name(name),
+        Object::Type(name) => out.sql("DROP TYPE ").name(name),
+        Object::Function(name) => out.sql("DROP FUNCTION ").name(name).sql("()"),
+        Object::Trigger { table, name } => out.sql("DROP TRIGGER ").name(name).sql(" ON ").name(table),
+        Object::ForeignKey { table, name } => out.sql("ALTER TABLE ").name(table).sql(" DROP CONSTRAINT ").name(name),
+        Object::Comment { .. } => return None,
+    };
+    Some(out.finish())
+}
+
+pub(super) fn exists(object: &Object) -> Option<String> {
+    let mut out = writer();
+    match object {
+        Object::Table(name) => {
+            out.sql("SELECT 1 FROM pg_catalog.pg_class WHERE relkind IN ('r', 'p') AND relnamespace = current_schema()::regnamespace AND relname = ").text(name)
+        }
+        Object::Index { name, .. } => {
+            out.sql("SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid WHERE i.indisvalid AND c.relnamespace = current_schema()::regnamespace AND c.relname = ").text(name)
+        }
+        Object::Type(name) => {
+            out.sql("SELECT 1 FROM pg_catalog.pg_type WHERE typnamespace = current_schema()::regnamespace AND typname = ").text(name)
+        }
+        Object::Function(name) => {
+            out.sql("SELECT 1 FROM pg_catalog.pg_proc WHERE pronamespace = current_schema()::regnamespace AND proname = ").text(name)
+        }
+        Object::Trigger { table, name } => {
+            out.sql("SELECT 1 FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid WHERE c.relnamespace = current_schema()::regnamespace AND c.relname = ").text(table).sql(" AND t.tgname = ").text(name)
+        }
+        Object::ForeignKey { table, name } => {
+            out.sql("SELECT 1 FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_class c ON c.oid = k.conrelid WHERE c.relnamespace = current_schema()::regnamespace AND c.relname = ").text(table).sql(" AND k.conname = ").text(name)
+        }
+        Object::Comment { .. } => return None,
+    };
+    Some(out.finish())
+}

@@ -1,0 +1,95 @@
+//! SQLite: STRICT tables; texts compare by bytes (BINARY), which is by code point in UTF-8.
+
+mod capability;
+mod touch;
+mod types;
+mod write;
+
+use super::{Capability, Condition, Dialect, Object, Quote, Statement, Verbatim, Writer};
+use crate::model::{Column, DialectKind, Index, Literal, Model, Table, Type, Version};
+
+/// The dialect.
+#[derive(Debug)]
+pub(super) struct Sqlite;
+
+static QUOTE: Quote = Quote { identifier: '"', backslash: false };
+
+impl Dialect for Sqlite {
+    fn kind(&self) -> DialectKind {
+        DialectKind::Sqlite
+    }
+
+    fn capability(&self, _version: Version) -> &'static Capability {
+        &capability::SQLITE
+    }
+
+    fn quote(&self) -> &'static Quote {
+        &QUOTE
+    }
+
+    fn grammar(&self) -> &'static dyn sqlparser::dialect::Dialect {
+        &sqlparser::dialect::SQLiteDialect {}
+    }
+
+    fn column_type(&self, writer: &mut Writer, column: &Column, _model: &Model) {
+        types::column_type(writer, column);
+    }
+
+    fn type_conditions(&self, column: &Column, model: &Model) -> Vec<(&'static str, Condition)> {
+        types::conditions(column, model)
+    }
+
+    fn condition(&self, writer: &mut Writer, column: &Column, condition: &Condition) -> bool {
+        write::condition(writer, column, condition)
+    }
+
+    fn literal(&self, writer: &mut Writer, literal: &Literal, ty: &Type) {
+        types::literal(writer, literal, ty);
+    }
+
+    fn now(&self, ty: &Type) -> &'static str {
+        types::now(ty)
+    }
+
+    fn identity(&self, writer: &mut Writer) {
+        writer.sql(" PRIMARY KEY AUTOINCREMENT");
+    }
+
+    fn identity_is_key(&self) -> bool {
+        true
+    }
+
+    fn column_comment_before(&self, writer: &mut Writer, text: &str) {
+        // There is no COMMENT here, but the engine keeps the text of CREATE TABLE with its comments.
+        writer.comment("    ", text);
+    }
+
+    fn table_options(&self, writer: &mut Writer, table: &Table) {
+        let strict = table.columns.iter().all(|column| !column.native.contains_key(&DialectKind::Sqlite));
+        writer.sql(if strict { " STRICT" } else { "" });
+    }
+
+    fn touch(&self, table: &Table) -> Vec<Statement> {
+        touch::touch(table)
+    }
+
+    fn index_target(&self, writer: &mut Writer, table: &Table, _index: &Index) {
+        writer.sql(" ON ").name(&table.name);
+    }
+
+    fn drop(&self, object: &Object) -> Option<String> {
+        write::drop(object)
+    }
+
+    fn exists(&self, object: &Object) -> Option<String> {
+        write::exists(object)
+    }
+}
+
+fn writer() -> Writer {
+    Writer::new(&QUOTE)
+}
+
+fn verbatim(writer: Writer) -> Verbatim {
+    Verbatim::trusted(writer.finish())
+}

@@ -1,0 +1,70 @@
+//! Conditions, drops and existence in SQLite.
+
+use super::{types, verbatim, writer};
+use crate::dialect::{Condition, Object, Writer};
+use crate::model::Column;
+
+pub(super) fn condition(writer: &mut Writer, column: &Column, condition: &Condition) -> bool {
+    let name = &column.name;
+    match condition {
+        Condition::Between(from, to) => {
+            writer.name(name).sql(" BETWEEN ").number(*from).sql(" AND ").number(*to);
+        }
+        Condition::OneOf(values) => {
+            writer.name(name).sql(" IN ").list(values, |writer, value| types::literal(writer, value, &column.ty));
+        }
+        Condition::AtLeast(least) => types::literal(writer.name(name).sql(" >= "), least, &column.ty),
+        Condition::AtMost(most) => types::literal(writer.name(name).sql(" <= "), most, &column.ty),
+        Condition::Length(n) => {
+            writer.sql("length(").name(name).sql(") = ").number(*n);
+        }
+        Condition::MinLength(n) => {
+            writer.sql("length(").name(name).sql(") >= ").number(*n);
+        }
+        Condition::MaxLength(n) => {
+            writer.sql("length(").name(name).sql(") <= ").number(*n);
+        }
+        Condition::NonBlank => {
+            writer.sql("trim(").name(name).sql(") <> ''");
+        }
+        Condition::Json => {
+            writer.sql("json_valid(").name(name).sql(")");
+        }
+        Condition::Date => {
+            writer.name(name).sql(" IS date(").name(name).sql(")");
+        }
+        Condition::Time => {
+            writer.name(name).sql(" IS time(").name(name).sql(")");
+        }
+        Condition::Sealed => {
+            writer.name(name).sql(" GLOB 'sl1.*'");
+        }
+        // REGEXP is a function that applications may or may not bring.
+        Condition::Matches(_) => return false,
+    }
+    true
+}
+
+pub(super) fn drop(object: &Object) -> Option<String> {
+    let mut out = writer();
+    match object {
+        Object::Table(name) => out.sql("DROP TABLE ").name(name),
+        Object::Index { name, .. } => out.sql("DROP INDEX ").name(name),
+        Object::Trigger { name, .. } => out.sql("DROP TRIGGER ").name(name),
+        Object::ForeignKey { .. } | Object::Function(_) | Object::Type(_) | Object::Comment { .. } => return None,
+    };
+    Some(out.finish())
+}
+
+pub(super) fn exists(object: &Object) -> Option<String> {
+    let name = match object {
+        Object::Table(name) | Object::Index { name, .. } | Object::Trigger { name, .. } => name,
+        Object::ForeignKey { .. } | Object::Function(_) | Object::Type(_) | Object::Comment { .. } => return None,
+    };
+    let mut kind = writer();
+    kind.text(object.word());
+    let mut out = writer();
+    out.sql("SELECT 1 FROM sqlite_schema WHERE type = ").verbatim(&verbatim(kind));
+    out.sql(" AND name = ").text(name).sql(" COLLATE NOCASE");
+    Some(out.finish())
+}

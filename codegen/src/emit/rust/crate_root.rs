@@ -1,0 +1,23 @@
+//! `lib.rs`: the modules, and their types at the top.
+
+use super::{docs, names, print, table};
+use crate::model::{Model, Table};
+
+pub(super) fn file(model: &Model) -> String {
+    let otherwise = format!("The models of {}.", docs::code(&model.name));
+    let docs = docs::or(model.description.as_deref(), otherwise);
+    let enums = (!model.enums.is_empty()).then(|| String::from("pub mod enums;\npub use self::enums::*;\n"));
+    // One paragraph for each table keeps the order of the schema: rustfmt sorts what stands together.
+    let tables = model.tables.iter().map(|table| module(model, table));
+    print::file(&docs, "", &tables.chain(enums).collect::<Vec<_>>())
+}
+
+fn module(model: &Model, table: &Table) -> String {
+    let module = names::module_name(table);
+    let types = table::declared(model, table);
+    let types = match types.as_slice() {
+        [only] => only.clone(),
+        several => format!("{{{}}}", several.join(", ")),
+    };
+    format!("pub mod {module};\npub use self::{module}::{types};\n")
+}

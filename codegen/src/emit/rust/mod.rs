@@ -1,0 +1,52 @@
+//! The crate of Rust models: one module per table, and one for the enums.
+//!
+//! Items are built from tokens and printed by prettyplease; files are joined from printed items. `rustfmt` agrees with
+//! the result: the crate brings its own `rustfmt.toml` with the width that prettyplease prints to.
+//!
+//! | module | room |
+//! | --- | --- |
+//! | `names` | what Rust calls tables, columns and enums |
+//! | `ids` | which columns share an id type |
+//! | `types` | which type a field has |
+//! | `scope` | which names a file imports, and which it must spell out |
+//! | `docs` | descriptions as Markdown that says what was written |
+//! | `manifest`, `crate_root`, `table`, `enums` | one file each of the crate |
+
+mod attributes;
+mod crate_root;
+mod docs;
+mod enums;
+mod ids;
+mod manifest;
+pub mod names;
+mod print;
+mod scope;
+mod singular;
+mod table;
+#[cfg(test)]
+mod tests;
+mod types;
+
+use super::Artefact;
+use crate::model::Model;
+
+/// The files of the crate, relative to its folder.
+#[must_use]
+pub fn emit(model: &Model) -> Vec<Artefact> {
+    let mut files = vec![
+        artefact("Cargo.toml", manifest::cargo(model)),
+        artefact("rustfmt.toml", manifest::rustfmt()),
+        artefact("src/lib.rs", crate_root::file(model)),
+    ];
+    if !model.enums.is_empty() {
+        files.push(artefact("src/enums.rs", enums::file(&model.enums)));
+    }
+    for table in &model.tables {
+        files.push(artefact(&format!("src/{}.rs", names::module_file(table)), table::file(model, table)));
+    }
+    files
+}
+
+fn artefact(path: &str, contents: String) -> Artefact {
+    Artefact { path: path.to_owned(), contents }
+}

@@ -1,0 +1,3 @@
+//! SL06: indexes.
+
+group!(empty_index, column_or_expression);

@@ -1,0 +1,77 @@
+//! Validation: one rule is one file with its code, words, explanation and, where it looks at the resolved model, its check.
+//!
+//! A rule `group/name.rs` has two fixtures, `codegen/fixtures/group/name/{ok,err}.yaml`; the second carries the findings that
+//! it must give. Rules of the passes before (text, shape, resolve) have no check of their own: the pass calls their `report`.
+
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::model::Model;
+use crate::span::Span;
+use crate::syntax::Node;
+
+/// Declares the rules of a group: its modules and its list, from the same words.
+macro_rules! group {
+    ($($name:ident),* $(,)?) => {
+        $(pub(crate) mod $name;)*
+        pub(super) static RULES: &[&crate::diagnostic::Rule] = &[$(&$name::RULE),*];
+    };
+}
+
+macro_rules! groups {
+    ($($group:ident),* $(,)?) => {
+        $(pub(crate) mod $group;)*
+        static GROUPS: &[&[&Rule]] = &[$($group::RULES),*];
+        /// The groups' folders, in the order of their codes.
+        pub const GROUP_NAMES: &[&str] = &[$(stringify!($group)),*];
+    };
+}
+
+groups!(text, shape, keys, columns, indexes, targets);
+
+/// All rules with their groups, in the order of their codes.
+pub fn grouped() -> impl Iterator<Item = (&'static str, &'static [&'static Rule])> {
+    GROUP_NAMES.iter().copied().zip(GROUPS.iter().copied())
+}
+
+/// All rules, in the order of their codes.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    GROUPS.iter().flat_map(|group| group.iter().copied())
+}
+
+/// The rule with this code or name, in any case.
+#[must_use]
+pub fn find(code_or_name: &str) -> Option<&'static Rule> {
+    all().find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name.eq_ignore_ascii_case(code_or_name))
+}
+
+/// What a check may look at: the model, where its parts were written, and the last recorded model.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The resolved model. Parts that could not be resolved are left out of it or have the type [`crate::model::Type::Unknown`];
+    /// the finding that says so exists already.
+    pub model: &'a Model,
+    /// The tree it was resolved from.
+    pub tree: &'a Node<'a>,
+    /// The model that the last migration recorded, if there is one.
+    pub recorded: Option<&'a Model>,
+}
+
+impl Context<'_> {
+    /// Where the value behind this path of keys was written, or the nearest value around it.
+    #[must_use]
+    pub fn value(&self, path: &[&str]) -> Span {
+        self.tree.locate(path)
+    }
+
+    /// Where the last key of this path was written, or the nearest one around it.
+    #[must_use]
+    pub fn key(&self, path: &[&str]) -> Span {
+        self.tree.locate_key(path)
+    }
+}
+
+/// Runs every check.
+pub(crate) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    for check in all().filter_map(|rule| rule.check) {
+        check(context, findings);
+    }
+}

@@ -1,0 +1,3 @@
+//! SL08: targets.
+
+group!(version_too_old);

@@ -1,0 +1,4 @@
+//! SQL text: expressions written in the schema, through sqlparser.
+
+pub mod expression;
+pub mod pattern;

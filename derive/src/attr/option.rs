@@ -1,0 +1,83 @@
+//! The forms an option can have.
+
+use proc_macro2::Ident;
+use quote::ToTokens;
+use syn::parse::Parse;
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, Path, Token};
+
+use crate::errors::Errors;
+use crate::suggest;
+
+/// The options of an attribute that has parentheses.
+pub(crate) fn of_attribute(errors: &mut Errors, attribute: &Attribute) -> Vec<Meta> {
+    of_meta(errors, &attribute.meta)
+}
+
+/// The options in `name(…)`.
+pub(crate) fn of_meta(errors: &mut Errors, meta: &Meta) -> Vec<Meta> {
+    let options = errors.ok(items(meta));
+    options.into_iter().flatten().collect()
+}
+
+fn items<T: Parse>(meta: &Meta) -> syn::Result<Punctuated<T, Token![,]>> {
+    meta.require_list()?.parse_args_with(Punctuated::parse_terminated)
+}
+
+/// `name = "text"`, where the text is not empty.
+pub(crate) fn text(meta: &Meta) -> syn::Result<LitStr> {
+    match &meta.require_name_value()?.value {
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) if !text.value().is_empty() => Ok(text.clone()),
+        other => Err(syn::Error::new_spanned(other, "expected a text that is not empty")),
+    }
+}
+
+/// `name = some::path`
+pub(crate) fn path(meta: &Meta) -> syn::Result<Path> {
+    match &meta.require_name_value()?.value {
+        Expr::Path(path) if path.qself.is_none() => Ok(path.path.clone()),
+        other => Err(syn::Error::new_spanned(other, "expected a path such as `::schemalock`")),
+    }
+}
+
+/// `name(field, field)`
+pub(crate) fn fields(meta: &Meta) -> syn::Result<Vec<Ident>> {
+    // Any word: a field can be called `r#type`, and whoever forgets the `r#` gets told of the field.
+    items::<Ident>(meta).map(|fields| fields.into_iter().collect())
+}
+
+/// `name("text", "text")`
+pub(crate) fn texts(meta: &Meta) -> syn::Result<Vec<LitStr>> {
+    items(meta).map(|texts| texts.into_iter().collect())
+}
+
+/// An option that is there or isn't.
+pub(crate) fn flag(meta: &Meta) -> syn::Result<()> {
+    meta.require_path_only().map(drop)
+}
+
+/// Fills a place that one option at most may fill.
+pub(crate) fn once<T>(
+    errors: &mut Errors,
+    meta: &Meta,
+    place: &mut Option<T>,
+    read: impl FnOnce(&Meta) -> syn::Result<T>,
+) {
+    if place.is_some() {
+        errors.at(meta.path(), format_args!("`{}` is said twice", name(meta)));
+        return;
+    }
+    *place = errors.ok(read(meta));
+}
+
+/// An option that is none of `known`.
+pub(crate) fn unknown(errors: &mut Errors, meta: &Meta, known: &[&str]) {
+    let name = name(meta);
+    let help = suggest::help(&name, known.iter().copied());
+    errors.at(meta.path(), format_args!("unknown option `{name}`{help}"));
+}
+
+/// The option's name as it was written.
+pub(crate) fn name(meta: &Meta) -> String {
+    meta.path().to_token_stream().to_string().replace(' ', "")
+}

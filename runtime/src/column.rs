@@ -1,0 +1,105 @@
+//! Which Rust types can stand for which columns.
+//!
+//! A *column type* is a value that is never absent. A *field type* is what a struct's field may
+//! have: a column type, or an `Option` of one where the column allows NULL. The traits split
+//! plain fields from sealed ones; the derive macro asks for the one that the field's attributes
+//! promise and leaves the verdict to the compiler.
+
+mod builtin;
+
+use crate::Sealed;
+
+/// A logical type of `schema.yaml`, the same for every database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ColumnKind {
+    /// A UUID.
+    Uuid,
+    /// Text, compared by code point.
+    Text,
+    /// A 16-bit integer.
+    SmallInt,
+    /// A 32-bit integer.
+    Integer,
+    /// A 64-bit integer.
+    BigInt,
+    /// True or false.
+    Boolean,
+    /// A 64-bit floating-point number.
+    Float,
+    /// A decimal number of fixed scale.
+    Decimal,
+    /// JSON.
+    Json,
+    /// A moment in UTC, to the millisecond.
+    Timestamp,
+    /// A calendar date.
+    Date,
+    /// A time of day.
+    Time,
+    /// Bytes.
+    Bytes,
+    /// One of these texts.
+    Enum(&'static [&'static str]),
+}
+
+/// A type that can stand for a column.
+///
+/// Implemented for the types that generated models use. [`typed_id!`](crate::typed_id) and
+/// [`text_enum!`](crate::text_enum) implement it for ids and enums.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot stand for a column",
+    label = "no column has this type",
+    note = "columns are `String`, integers, `bool`, `f64`, `Vec<u8>`, the types of `schemalock` such as `Uuid`, `Json` and `Timestamp`, and the ids and enums of its macros"
+)]
+pub trait ColumnType: 'static {
+    /// The logical type.
+    const KIND: ColumnKind;
+}
+
+/// The type of a field that SQL can read: a [`ColumnType`], or an `Option` of one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot stand for a plain column",
+    label = "no plain column has this type",
+    note = "a field of type `Sealed<_>` needs `#[encrypted]`",
+    note = "plain columns are `String`, integers, `bool`, `f64`, `Vec<u8>`, the types of `schemalock` such as `Uuid`, `Json` and `Timestamp`, the ids and enums of its macros, and `Option` of any of them"
+)]
+pub trait PlainField {
+    /// The logical type.
+    const KIND: ColumnKind;
+    /// Whether the column allows NULL.
+    const OPTIONAL: bool;
+}
+
+impl<T: ColumnType> PlainField for T {
+    const KIND: ColumnKind = T::KIND;
+    const OPTIONAL: bool = false;
+}
+
+impl<T: ColumnType> PlainField for Option<T> {
+    const KIND: ColumnKind = T::KIND;
+    const OPTIONAL: bool = true;
+}
+
+/// The type of a field that holds ciphertext: [`Sealed`], or an `Option` of it.
+#[diagnostic::on_unimplemented(
+    message = "`#[encrypted]` needs a sealed field, not `{Self}`",
+    label = "this type would hold the plaintext",
+    note = "write `Sealed<_>`, or `Option<Sealed<_>>` for a column that allows NULL"
+)]
+pub trait SealedField {
+    /// The logical type of the plaintext.
+    const KIND: ColumnKind;
+    /// Whether the column allows NULL.
+    const OPTIONAL: bool;
+}
+
+impl<T: ColumnType> SealedField for Sealed<T> {
+    const KIND: ColumnKind = T::KIND;
+    const OPTIONAL: bool = false;
+}
+
+impl<T: ColumnType> SealedField for Option<Sealed<T>> {
+    const KIND: ColumnKind = T::KIND;
+    const OPTIONAL: bool = true;
+}

@@ -1,0 +1,69 @@
+//! What a Schemalock model depends on.
+//!
+//! `schemalock generate` writes one struct per table of `schema.yaml`. This crate holds the words
+//! those structs are written in, so that a struct written by hand says exactly the same things:
+//!
+//! ```
+//! use schemalock::{Json, Model, Sealed, Timestamp};
+//!
+//! schemalock::typed_id! {
+//!     /// Names one row of `connections`.
+//!     pub struct ConnectionId(Uuid);
+//! }
+//!
+//! #[derive(Model)]
+//! #[model(table = "connections", primary_key(id))]
+//! #[model(index(name = "by_created_at", columns(created_at)))]
+//! pub struct Connection {
+//!     pub id: ConnectionId,
+//!     #[encrypted]
+//!     pub credentials: Sealed<Json>,
+//!     pub created_at: Timestamp,
+//! }
+//!
+//! let credentials = Connection::TABLE.column("credentials").unwrap();
+//! assert_eq!(credentials.context, Some("connections.credentials"));
+//! ```
+//!
+//! # Terms
+//!
+//! * A **model** is a struct that stands for one row of one table ([`Model`]).
+//! * A **kind** is a column's logical type, the same for every database ([`ColumnKind`]).
+//! * A **plain** field holds a value that SQL can read ([`PlainField`]); a **sealed** field holds
+//!   ciphertext ([`SealedField`]). No type is both, so a plaintext has no way into an encrypted
+//!   column.
+//! * A **context** is the name a sealed value is bound to: `table.column` at the column's birth.
+
+// The macros write `::schemalock::…`; with this line they work in this crate, too.
+extern crate self as schemalock;
+
+mod column;
+mod model;
+mod sealed;
+mod table;
+mod text;
+mod text_enum;
+mod timestamp;
+mod typed_id;
+
+pub use column::{ColumnKind, ColumnType, PlainField, SealedField};
+pub use model::Model;
+pub use sealed::{Binding, Header, KeyId, Sealed, SealedError, Suite};
+pub use table::{Column, ForeignKey, Index, Table, Unique};
+pub use text_enum::UnknownValue;
+pub use timestamp::{Timestamp, TimestampError};
+
+pub use rust_decimal::Decimal;
+pub use schemalock_derive::Model;
+pub use serde_json::Value as Json;
+pub use time::{Date, Time as TimeOfDay};
+pub use uuid::Uuid;
+
+/// What the macros' output refers to. Not part of the public interface.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::text::deserialize as deserialize_text;
+    pub use std::string::String;
+
+    pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
+}

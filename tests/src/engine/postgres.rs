@@ -1,0 +1,129 @@
+//! PostgreSQL: the newest version that the machine has.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use std::sync::OnceLock;
+
+use anyhow::{Context, Result};
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{AssertSqlSafe, ConnectOptions, Executor, PgConnection, Row};
+
+use super::scratch::{Place, on_server, unique_name};
+use super::server::{Recipe, Server, find, usual_folders, words};
+use super::{Engine, Scratch};
+use crate::blocking;
+
+/// Names a server to use, as `postgres://USER@HOST:PORT/postgres`, instead of starting one.
+pub const URL_VARIABLE: &str = "SCHEMALOCK_TEST_POSTGRES_URL";
+
+const PACKAGE: &str = "postgresql";
+const DATA_FOLDER: &str = "SELECT current_setting('data_directory')";
+
+/// Starts a server.
+///
+/// # Errors
+/// The programs are missing (the message names the package), or the server does not start (it holds the log).
+pub fn start() -> Result<Server> {
+    start_from(&folders())
+}
+
+/// Starts a server whose programs are in the first of `folders` that has them.
+///
+/// # Errors
+/// As for [`start`].
+pub fn start_from(folders: &[PathBuf]) -> Result<Server> {
+    let initdb = find("initdb", folders, PACKAGE)?;
+    let postgres = find("postgres", folders, PACKAGE)?;
+    Server::start(&Recipe {
+        label: "postgres",
+        user: "postgres",
+        signal: "INT",
+        prepare: &|folder| prepare(&initdb, folder),
+        serve: &|folder, port| serve(&postgres, folder, port),
+        url: &|port| format!("postgres://postgres@127.0.0.1:{port}/postgres"),
+        data_folder: &data_folder,
+    })
+}
+
+fn prepare(initdb: &Path, folder: &Path) -> Vec<OsString> {
+    let data = folder.join("data");
+    words(
+        initdb,
+        &[&"-D", &data.display(), &"-A", &"trust", &"-U", &"postgres", &"-E", &"UTF8", &"--no-locale", &"--no-sync"],
+    )
+}
+
+fn serve(postgres: &Path, folder: &Path, port: u16) -> Vec<OsString> {
+    let data = folder.join("data");
+    let mut command = words(postgres, &[&"-D", &data.display(), &"-p", &port]);
+    let settings = [
+        "listen_addresses=127.0.0.1",
+        "unix_socket_directories=",
+        "fsync=off",
+        "synchronous_commit=off",
+        "full_page_writes=off",
+        "max_connections=200",
+    ];
+    command.extend(settings.into_iter().flat_map(|setting| ["-c".into(), setting.into()]));
+    command
+}
+
+/// Debian keeps each version's programs in a folder of its own, out of `PATH`. They come first, newest first, because
+/// what is in `PATH` may be a wrapper or another product.
+fn folders() -> Vec<PathBuf> {
+    let mut versions: Vec<(u32, PathBuf)> = std::fs::read_dir("/usr/lib/postgresql")
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| Some((entry.file_name().to_str()?.parse().ok()?, entry.path().join("bin"))))
+        .collect();
+    versions.sort();
+    let newest_first = versions.into_iter().rev().map(|(_, folder)| folder);
+    newest_first.chain(usual_folders()).collect()
+}
+
+fn admin_url() -> Result<String> {
+    static OWN: OnceLock<Result<Server, String>> = OnceLock::new();
+    if let Ok(url) = std::env::var(URL_VARIABLE) {
+        return Ok(url);
+    }
+    let own = OWN.get_or_init(|| start().map_err(|error| format!("{error:?}")));
+    own.as_ref().map(|server| server.url().to_owned()).map_err(|error| anyhow::anyhow!("{error}"))
+}
+
+pub(super) fn scratch() -> Result<Scratch> {
+    let (admin, name) = (admin_url()?, unique_name());
+    apply(&admin, &format!("CREATE DATABASE {name}"))?;
+    let url = on_server(&admin, &name)?;
+    Ok(Scratch::new(Engine::Postgres, url, Place::Database { admin, name }))
+}
+
+pub(super) fn remove(admin: &str, name: &str) -> Result<()> {
+    apply(admin, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+}
+
+/// A connection with the server's own settings.
+pub(crate) async fn connect(url: &str) -> Result<PgConnection> {
+    PgConnectOptions::from_str(url)?.connect().await.with_context(|| format!("cannot connect to {url}"))
+}
+
+pub(super) fn apply(url: &str, sql: &str) -> Result<()> {
+    blocking::wait(async {
+        let mut connection = connect(url).await?;
+        connection.execute(sqlx::raw_sql(AssertSqlSafe(sql))).await?;
+        Ok(())
+    })
+}
+
+pub(super) fn texts(url: &str, query: &str) -> Result<Vec<Option<String>>> {
+    blocking::wait(async {
+        let mut connection = connect(url).await?;
+        let rows = sqlx::query(AssertSqlSafe(query)).fetch_all(&mut connection).await?;
+        rows.iter().map(|row| Ok(row.try_get(0)?)).collect()
+    })
+}
+
+fn data_folder(url: &str) -> Result<String> {
+    texts(url, DATA_FOLDER)?.pop().flatten().context("no data folder")
+}

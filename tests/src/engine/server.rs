@@ -1,0 +1,152 @@
+//! A server process that cannot outlive this process.
+
+use std::ffi::OsString;
+use std::fmt::Display;
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use super::account::Account;
+
+const SUPERVISE: &str = include_str!("supervise.sh");
+const PATIENCE: Duration = Duration::from_secs(60);
+const ATTEMPTS: usize = 5;
+
+/// A running server. It stops, and its files go, when this is dropped, and also when this process ends in any other
+/// way: a supervising shell watches a pipe that only this process holds.
+#[derive(Debug)]
+pub struct Server {
+    supervisor: Child,
+    url: String,
+}
+
+/// How one kind of server is started.
+pub(super) struct Recipe<'a> {
+    pub label: &'a str,
+    pub user: &'a str,
+    /// The signal that stops it soonest without leaving anything behind.
+    pub signal: &'a str,
+    /// The command that prepares the data, given the folder.
+    pub prepare: &'a dyn Fn(&Path) -> Vec<OsString>,
+    /// The command that runs the server in the foreground, given the folder and the port.
+    pub serve: &'a dyn Fn(&Path, u16) -> Vec<OsString>,
+    /// The administration URL at a port.
+    pub url: &'a dyn Fn(u16) -> String,
+    /// Asks the server at a URL for its data folder: whoever answers at our port must be ours.
+    pub data_folder: &'a dyn Fn(&str) -> Result<String>,
+}
+
+impl Server {
+    /// The administration URL.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Starts a server at a free port. Another process may take that port first, hence more than one attempt.
+    pub(super) fn start(recipe: &Recipe<'_>) -> Result<Self> {
+        let mut last = None;
+        for _ in 0..ATTEMPTS {
+            match Self::attempt(recipe, free_port()?) {
+                Err(error) if error.to_string().contains("in use") => last = Some(error),
+                result => return result,
+            }
+        }
+        Err(last.expect("at least one attempt"))
+    }
+
+    fn attempt(recipe: &Recipe<'_>, port: u16) -> Result<Self> {
+        let account = Account::for_server(recipe.user)?;
+        let folder = account.folder(recipe.label)?;
+        let prepare = (recipe.prepare)(&folder);
+        let supervisor = account
+            .command("bash")
+            .args(["-c", SUPERVISE, "supervise"])
+            .arg(&folder)
+            .args([recipe.signal, &prepare.len().to_string()])
+            .args(&prepare)
+            .args((recipe.serve)(&folder, port))
+            .env("HOME", &folder)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .context("cannot run bash")?;
+        let server = Self { supervisor, url: (recipe.url)(port) };
+        server.wait_until_ready(recipe, &folder)?;
+        Ok(server)
+    }
+
+    fn wait_until_ready(&self, recipe: &Recipe<'_>, folder: &Path) -> Result<()> {
+        let start = Instant::now();
+        loop {
+            let answer = (recipe.data_folder)(&self.url);
+            match &answer {
+                Ok(theirs) if same_folder(theirs, &folder.join("data")) => return Ok(()),
+                _ if folder.join("stopped").exists() => {
+                    bail!("{} stopped while starting:\n{}", recipe.label, log(folder));
+                }
+                _ if start.elapsed() > PATIENCE => {
+                    let said = answer.unwrap_or_else(|error| error.to_string());
+                    bail!("{} did not start within {PATIENCE:?} ({said}):\n{}", recipe.label, log(folder));
+                }
+                _ => std::thread::sleep(Duration::from_millis(20)),
+            }
+        }
+    }
+}
+
+impl Drop for Server {
+    /// Lets go of the pipe and waits until the supervisor has tidied up.
+    fn drop(&mut self) {
+        drop(self.supervisor.stdin.take());
+        let _ = self.supervisor.wait();
+    }
+}
+
+/// The first of these programs that exists; the error names the package that has it.
+pub(super) fn find(program: &str, folders: &[PathBuf], package: &str) -> Result<PathBuf> {
+    folders
+        .iter()
+        .map(|folder| folder.join(program))
+        .find(|path| path.is_file())
+        .with_context(|| missing(program, folders, package))
+}
+
+fn missing(program: &str, folders: &[PathBuf], package: &str) -> String {
+    let looked: Vec<String> = folders.iter().map(|folder| folder.display().to_string()).collect();
+    format!(
+        "the tests need the program `{program}`, which is in none of [{}]; on Debian and Ubuntu run: \
+         apt-get install -y --no-install-recommends {package}",
+        looked.join(", ")
+    )
+}
+
+/// The folders of `PATH`, after those where servers usually are.
+pub(super) fn usual_folders() -> Vec<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    ["/usr/sbin", "/usr/bin"].into_iter().map(PathBuf::from).chain(std::env::split_paths(&path)).collect()
+}
+
+/// The words of a command line.
+pub(super) fn words(program: &Path, arguments: &[&dyn Display]) -> Vec<OsString> {
+    let arguments = arguments.iter().map(|argument| OsString::from(argument.to_string()));
+    std::iter::once(program.into()).chain(arguments).collect()
+}
+
+fn free_port() -> Result<u16> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("no free port on loopback")?;
+    Ok(listener.local_addr()?.port())
+}
+
+fn same_folder(theirs: &str, ours: &Path) -> bool {
+    Path::new(theirs.trim_end_matches('/')) == ours
+}
+
+/// Why it did not start. "in use" is what both servers say of a port that is taken.
+fn log(folder: &Path) -> String {
+    std::fs::read_to_string(folder.join("log")).unwrap_or_else(|error| format!("(no log: {error})"))
+}

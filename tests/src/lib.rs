@@ -1,0 +1,19 @@
+//! What the end-to-end tests stand on.
+//!
+//! - [`engine`]: ephemeral servers, and fresh databases on them.
+//! - [`catalogue`]: what a live database says about itself, as plain comparable data. It uses nothing of the compiler:
+//!   it is the compiler's judge.
+//! - [`workspace`]: the command line as a whole process in a folder of its own.
+//! - [`synthetic`]: large schemas for the benches.
+#![allow(clippy::disallowed_methods, reason = "tests live in the real world: clocks, files and the environment")]
+
+pub mod catalogue;
+pub mod engine;
+pub mod synthetic;
+pub mod workspace;
+
+mod blocking;
+
+pub use catalogue::Catalogue;
+pub use engine::{Engine, Scratch};
+pub use workspace::{Output, Project};
