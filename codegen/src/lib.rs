@@ -8,6 +8,7 @@ pub mod diagnostic;
 pub mod dialect;
 pub mod emit;
 pub mod language;
+pub mod migration;
 pub mod model;
 pub mod resolve;
 pub mod rules;

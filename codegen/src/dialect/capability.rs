@@ -41,6 +41,6 @@ pub struct Capability {
     pub index_needs_length: bool,
     /// The most bytes a row's fixed and VARCHAR parts may have.
     pub row_bytes: Option<u32>,
-    /// The most tables that one transaction should make: each takes locks until the end.
-    pub tables_per_transaction: usize,
+    /// The most statements that one transaction should have: each takes locks that are held until its end.
+    pub objects_per_transaction: usize,
 }

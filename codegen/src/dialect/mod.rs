@@ -100,6 +100,11 @@ pub trait Dialect: fmt::Debug + Sync {
     /// A query that gives one row if the object exists, and none if not.
     fn exists(&self, object: &Object) -> Option<String>;
 
+    /// What a transaction that drops whole tables begins with.
+    fn drop_head(&self) -> &'static str {
+        ""
+    }
+
     /// Lines for the head of a file that other clients than ours may run.
     fn file_head(&self) -> &'static str {
         ""

@@ -1,7 +1,14 @@
 //! From the model to artefacts: one artefact is one file or folder here.
 
-#[cfg(any())]
+pub mod json_schema;
+pub mod manifest;
+mod not_yet;
 pub mod rust;
+pub mod sql;
+
+pub use not_yet::NotYet;
+
+use crate::model::Model;
 
 /// A file to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,4 +17,22 @@ pub struct Artefact {
     pub path: String,
     /// The whole file.
     pub contents: String,
+}
+
+/// Every artefact of a model, the manifest last.
+///
+/// # Errors
+/// Every construct of the schema whose back end this version does not have: refused by name, never left out in silence.
+pub fn artefacts(model: &Model) -> Result<Vec<Artefact>, Vec<NotYet>> {
+    let missing = not_yet::find(model);
+    if !missing.is_empty() {
+        return Err(missing);
+    }
+    let mut all = sql::emit(model);
+    if model.targets.rust.is_some() {
+        all.extend(rust::emit(model));
+    }
+    all.push(json_schema::emit());
+    all.push(manifest::emit(model, &all));
+    Ok(all)
 }

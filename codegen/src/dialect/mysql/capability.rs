@@ -23,7 +23,7 @@ pub(super) static MARIADB: Capability = Capability {
     index_bytes: Some(3072),
     index_needs_length: true,
     row_bytes: Some(65_535),
-    tables_per_transaction: 1,
+    objects_per_transaction: 1,
 };
 
 /// MySQL from 8.0 on.

@@ -23,5 +23,5 @@ pub(super) static POSTGRES: Capability = Capability {
     index_bytes: None,
     index_needs_length: false,
     row_bytes: None,
-    tables_per_transaction: 200,
+    objects_per_transaction: 1_000,
 };

@@ -23,5 +23,5 @@ pub(super) static SQLITE: Capability = Capability {
     index_bytes: None,
     index_needs_length: false,
     row_bytes: None,
-    tables_per_transaction: usize::MAX,
+    objects_per_transaction: usize::MAX,
 };

@@ -81,6 +81,11 @@ impl Dialect for Sqlite {
         write::drop(object)
     }
 
+    fn drop_head(&self) -> &'static str {
+        // Dropping a table deletes its rows first; circles of references are only whole again at the end.
+        "PRAGMA defer_foreign_keys = ON;\n"
+    }
+
     fn exists(&self, object: &Object) -> Option<String> {
         write::exists(object)
     }

@@ -4,8 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::names;
-use crate::dialect::create::{index_name, unique_name};
-use crate::model::{Column, ForeignKey, Index, IndexPart, Table, Unique};
+use crate::model::{Column, ForeignKey, Index, IndexPart, Table, Unique, sql_name};
 
 /// `#[model(table = "…", …)]`
 pub(super) fn table(table: &Table) -> TokenStream {
@@ -32,7 +31,8 @@ pub(super) fn column(column: &Column) -> TokenStream {
 }
 
 fn unique(table: &Table, unique: &Unique) -> TokenStream {
-    let name = unique_name(table, &unique.columns);
+    let parts: Vec<&str> = unique.columns.iter().map(String::as_str).chain(["key"]).collect();
+    let name = sql_name(&table.name, &parts);
     let columns = fields(&unique.columns);
     quote!(unique(name = #name, columns(#(#columns),*)))
 }
@@ -45,7 +45,7 @@ fn foreign_key(key: &ForeignKey) -> TokenStream {
 
 fn index(table: &Table, index: &Index) -> TokenStream {
     let name = &index.name;
-    let sql_name = index_name(table, index);
+    let sql_name = sql_name(&table.name, &[name]);
     // The macro makes the usual name itself.
     let usual = sql_name == format!("{}_{name}", table.name);
     let sql_name = (!usual).then(|| quote!(sql_name = #sql_name,));

@@ -1,0 +1,132 @@
+//! The lock file: one line a migration, each with the checksum of its files and of the whole line of history up to it.
+
+use crate::emit::Artefact;
+use crate::text::sha256;
+
+const HEAD: &str = "\
+# Written by schemalock: do not edit. A line is a migration, the SHA-256 of its files, and that of all history up to it.
+# When two branches conflict here, both have added a migration: keep the one that was deployed first and make the other anew.
+";
+
+/// The chain of migrations.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lock {
+    /// The migrations in order.
+    pub entries: Vec<Entry>,
+}
+
+/// One migration in the chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The folder's name.
+    pub name: String,
+    /// [`checksum`] of its files.
+    pub checksum: String,
+    /// SHA-256 of the chain before, the name and the checksum, each on a line.
+    pub chain: String,
+}
+
+/// What is wrong with a lock file.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LockError {
+    /// A line of another form.
+    #[error("line {0} is not `name checksum chain`")]
+    Malformed(usize),
+    /// A line that does not follow from those before it.
+    #[error("line {line}: `{name}` does not follow from the lines before it: the file was edited or merged by hand")]
+    Broken {
+        /// Counted from 1.
+        line: usize,
+        /// The migration on it.
+        name: String,
+    },
+}
+
+impl Lock {
+    /// Reads a lock file and follows its chain.
+    ///
+    /// # Errors
+    /// At the first line that is malformed or does not follow.
+    pub fn parse(text: &str) -> Result<Self, LockError> {
+        let mut lock = Self::default();
+        let lines = text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+        for (at, line) in lines {
+            let mut words = line.split(' ');
+            let (Some(name), Some(sum), Some(chain), None) = (words.next(), words.next(), words.next(), words.next()) else {
+                return Err(LockError::Malformed(at + 1));
+            };
+            if lock.next_chain(name, sum) != chain {
+                return Err(LockError::Broken { line: at + 1, name: name.to_owned() });
+            }
+            lock.entries.push(Entry { name: name.to_owned(), checksum: sum.to_owned(), chain: chain.to_owned() });
+        }
+        Ok(lock)
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn render(&self) -> String {
+        let lines = self.entries.iter().map(|entry| format!("{} {} {}\n", entry.name, entry.checksum, entry.chain));
+        std::iter::once(HEAD.to_owned()).chain(lines).collect()
+    }
+
+    /// Adds a migration at the end.
+    pub fn append(&mut self, name: &str, files: &[Artefact]) {
+        let checksum = checksum(files);
+        let chain = self.next_chain(name, &checksum);
+        self.entries.push(Entry { name: name.to_owned(), checksum, chain });
+    }
+
+    fn next_chain(&self, name: &str, checksum: &str) -> String {
+        let before = self.entries.last().map(|entry| entry.chain.as_str()).unwrap_or_default();
+        sha256(format!("{before}\n{name}\n{checksum}\n").as_bytes())
+    }
+}
+
+/// SHA-256 over the files of a migration: path, length and contents of each, by path.
+#[must_use]
+pub fn checksum(files: &[Artefact]) -> String {
+    let mut sorted: Vec<&Artefact> = files.iter().collect();
+    sorted.sort_by(|a, b| a.path.cmp(&b.path));
+    let parts = sorted.iter().map(|file| format!("{}\n{}\n{}", file.path, file.contents.len(), file.contents));
+    sha256(parts.collect::<String>().as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(contents: &str) -> Vec<Artefact> {
+        vec![Artefact { path: "model.json".to_owned(), contents: contents.to_owned() }]
+    }
+
+    fn two() -> Lock {
+        let mut lock = Lock::default();
+        lock.append("0001_initial", &files("a"));
+        lock.append("0002_more", &files("b"));
+        lock
+    }
+
+    #[test]
+    fn a_rendered_lock_reads_back() {
+        assert_eq!(Lock::parse(&two().render()), Ok(two()));
+    }
+
+    #[test]
+    fn an_edited_line_breaks_the_chain() {
+        let edited = two().render().replace("0001_initial", "0001_other");
+        assert_eq!(Lock::parse(&edited), Err(LockError::Broken { line: 3, name: "0001_other".to_owned() }));
+    }
+
+    #[test]
+    fn a_line_that_is_left_out_breaks_the_chain() {
+        let without: Vec<String> = two().render().lines().filter(|l| !l.starts_with("0001")).map(str::to_owned).collect();
+        assert!(matches!(Lock::parse(&without.join("\n")), Err(LockError::Broken { .. })));
+    }
+
+    #[test]
+    fn a_checksum_tells_where_files_end() {
+        let file = |path: &str, contents: &str| Artefact { path: path.to_owned(), contents: contents.to_owned() };
+        assert_ne!(checksum(&[file("a", "b"), file("c", "")]), checksum(&[file("a", ""), file("c", "b")]));
+    }
+}
