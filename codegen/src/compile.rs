@@ -39,15 +39,15 @@ pub fn compile_with<'a>(bytes: &'a [u8], recorded: Option<&Model>, limits: &Limi
 fn read(text: &str, recorded: Option<&Model>, limits: &Limits) -> (Option<Model>, Vec<Diagnostic>) {
     let (tree, mut findings) = syntax::parse(text, limits);
     match tree {
-        Some(tree) => (Some(check(&tree, recorded, &mut findings)), findings),
+        Some(tree) => (Some(check(text, &tree, recorded, &mut findings)), findings),
         None => (None, findings),
     }
 }
 
-fn check(tree: &Node<'_>, recorded: Option<&Model>, findings: &mut Vec<Diagnostic>) -> Model {
+fn check(text: &str, tree: &Node<'_>, recorded: Option<&Model>, findings: &mut Vec<Diagnostic>) -> Model {
     language::check(tree, &language::SCHEMA, findings);
     let (model, resolving) = resolve::resolve(tree);
     findings.extend(resolving);
-    rules::check(&Context { model: &model, tree, recorded }, findings);
+    rules::check(&Context::new(text, tree, &model, recorded), findings);
     model
 }

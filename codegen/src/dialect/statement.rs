@@ -30,6 +30,8 @@ pub enum Object {
     Function(String),
     /// An enum type.
     Type(String),
+    /// A collation.
+    Collation(String),
     /// The description of a table or one of its columns.
     Comment {
         /// The table.
@@ -48,6 +50,7 @@ impl Object {
             Self::Trigger { .. } => "trigger",
             Self::Function(_) => "function",
             Self::Type(_) => "type",
+            Self::Collation(_) => "collation",
             Self::Comment { .. } => "comment",
         }
     }
@@ -56,7 +59,7 @@ impl Object {
     #[must_use]
     pub fn names(&self) -> Vec<&str> {
         match self {
-            Self::Table(name) | Self::Function(name) | Self::Type(name) => vec![name],
+            Self::Table(name) | Self::Function(name) | Self::Type(name) | Self::Collation(name) => vec![name],
             Self::Index { table, name } | Self::ForeignKey { table, name } | Self::Trigger { table, name } => vec![table, name],
             Self::Comment { table } => vec![table],
         }
@@ -70,6 +73,7 @@ impl Object {
             ("table", name, None, None) => Self::Table(name),
             ("function", name, None, None) => Self::Function(name),
             ("type", name, None, None) => Self::Type(name),
+            ("collation", name, None, None) => Self::Collation(name),
             ("comment", table, None, None) => Self::Comment { table },
             ("index", table, Some(name), None) => Self::Index { table, name },
             ("foreign_key", table, Some(name), None) => Self::ForeignKey { table, name },

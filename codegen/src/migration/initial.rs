@@ -72,7 +72,7 @@ fn drops(dialect: &dyn Dialect, statements: &[Statement]) -> Vec<Step> {
         Object::ForeignKey { .. } => Some(0),
         Object::Table(_) => Some(1),
         Object::Function(_) => Some(2),
-        Object::Type(_) => Some(3),
+        Object::Type(_) | Object::Collation(_) => Some(3),
         Object::Index { .. } | Object::Trigger { .. } | Object::Comment { .. } => None,
     };
     let mut ranked: Vec<(u8, String)> = statements

@@ -3,10 +3,13 @@
 //! A rule `group/name.rs` has two fixtures, `codegen/fixtures/group/name/{ok,err}.yaml`; the second carries the findings that
 //! it must give. Rules of the passes before (text, shape, resolve) have no check of their own: the pass calls their `report`.
 
+mod context;
+mod expressions;
+mod sets;
+
+pub use context::{Context, Placed};
+
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model::Model;
-use crate::span::Span;
-use crate::syntax::Node;
 
 /// Declares the rules of a group: its modules and its list, from the same words.
 macro_rules! group {
@@ -25,7 +28,7 @@ macro_rules! groups {
     };
 }
 
-groups!(text, shape, keys, columns, indexes, targets);
+groups!(text, shape, names, keys, columns, encryption, indexes, renames, targets);
 
 /// All rules with their groups, in the order of their codes.
 pub fn grouped() -> impl Iterator<Item = (&'static str, &'static [&'static Rule])> {
@@ -41,32 +44,6 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 #[must_use]
 pub fn find(code_or_name: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name.eq_ignore_ascii_case(code_or_name))
-}
-
-/// What a check may look at: the model, where its parts were written, and the last recorded model.
-#[derive(Debug)]
-pub struct Context<'a> {
-    /// The resolved model. Parts that could not be resolved are left out of it or have the type [`crate::model::Type::Unknown`];
-    /// the finding that says so exists already.
-    pub model: &'a Model,
-    /// The tree it was resolved from.
-    pub tree: &'a Node<'a>,
-    /// The model that the last migration recorded, if there is one.
-    pub recorded: Option<&'a Model>,
-}
-
-impl Context<'_> {
-    /// Where the value behind this path of keys was written, or the nearest value around it.
-    #[must_use]
-    pub fn value(&self, path: &[&str]) -> Span {
-        self.tree.locate(path)
-    }
-
-    /// Where the last key of this path was written, or the nearest one around it.
-    #[must_use]
-    pub fn key(&self, path: &[&str]) -> Span {
-        self.tree.locate_key(path)
-    }
 }
 
 /// Runs every check.

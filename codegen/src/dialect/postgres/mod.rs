@@ -59,7 +59,7 @@ impl Dialect for Postgres {
     fn table_options(&self, _writer: &mut Writer, _table: &Table) {}
 
     fn prelude(&self, model: &Model) -> Vec<Statement> {
-        write::enum_types(model)
+        write::collation(model).into_iter().chain(write::enum_types(model)).collect()
     }
 
     fn comments(&self, table: &Table) -> Vec<Statement> {

@@ -3,6 +3,9 @@
 use crate::dialect::{Condition, Writer};
 use crate::model::{Column, DialectKind, Literal, Model, Type};
 
+/// The collation for columns that ignore case: there is none of that kind until one is made.
+pub(super) const IGNORING_CASE: &str = "schemalock_ignoring_case";
+
 pub(super) fn column_type(writer: &mut Writer, column: &Column, model: &Model) {
     if column.encrypted.is_some() {
         writer.sql("text COLLATE \"C\"");
@@ -22,6 +25,7 @@ pub(super) fn column_type(writer: &mut Writer, column: &Column, model: &Model) {
         Type::Date => writer.sql("date"),
         Type::Time => writer.sql("time(0)"),
         Type::Bytes => writer.sql("bytea"),
+        Type::Text if column.case_insensitive => writer.sql("text COLLATE ").name(IGNORING_CASE),
         Type::Text | Type::Enum(_) | Type::Unknown => writer.sql("text COLLATE \"C\""),
     };
 }

@@ -28,7 +28,9 @@ pub(super) fn condition(writer: &mut Writer, column: &Column, condition: &Condit
             writer.sql("btrim(").name(name).sql(") <> ''");
         }
         Condition::Matches(pattern) => {
-            writer.name(name).sql(" ~ ").text(pattern);
+            // Patterns know no collation that takes different texts for equal.
+            writer.name(name).sql(if column.case_insensitive { " COLLATE \"C\"" } else { "" });
+            writer.sql(" ~ ").text(pattern);
         }
         Condition::Sealed => {
             writer.name(name).sql(" LIKE 'sl1.%'");
@@ -37,6 +39,15 @@ pub(super) fn condition(writer: &mut Writer, column: &Column, condition: &Condit
         Condition::Json | Condition::Date | Condition::Time => return false,
     }
     true
+}
+
+/// The collation under which letters of either case are equal, when some column wants it.
+pub(super) fn collation(model: &Model) -> Option<Statement> {
+    let wanted = model.tables.iter().flat_map(|table| &table.columns).any(|column| column.case_insensitive);
+    let mut out = writer();
+    out.sql("CREATE COLLATION ").name(types::IGNORING_CASE);
+    out.sql(" (provider = icu, locale = 'und-u-ks-level2', deterministic = false)");
+    wanted.then(|| Statement { sql: out.finish(), object: Object::Collation(types::IGNORING_CASE.to_owned()) })
 }
 
 pub(super) fn enum_types(model: &Model) -> Vec<Statement> {
@@ -75,6 +86,7 @@ pub(super) fn drop(object: &Object) -> Option<String> {
         Object::Table(name) => out.sql("DROP TABLE ").name(name),
         Object::Index { name, .. } => out.sql("DROP INDEX ").name(name),
         Object::Type(name) => out.sql("DROP TYPE ").name(name),
+        Object::Collation(name) => out.sql("DROP COLLATION ").name(name),
         Object::Function(name) => out.sql("DROP FUNCTION ").name(name).sql("()"),
         Object::Trigger { table, name } => out.sql("DROP TRIGGER ").name(name).sql(" ON ").name(table),
         Object::ForeignKey { table, name } => out.sql("ALTER TABLE ").name(table).sql(" DROP CONSTRAINT ").name(name),
@@ -94,6 +106,9 @@ pub(super) fn exists(object: &Object) -> Option<String> {
         }
         Object::Type(name) => {
             out.sql("SELECT 1 FROM pg_catalog.pg_type WHERE typnamespace = current_schema()::regnamespace AND typname = ").text(name)
+        }
+        Object::Collation(name) => {
+            out.sql("SELECT 1 FROM pg_catalog.pg_collation WHERE collnamespace = current_schema()::regnamespace AND collname = ").text(name)
         }
         Object::Function(name) => {
             out.sql("SELECT 1 FROM pg_catalog.pg_proc WHERE pronamespace = current_schema()::regnamespace AND proname = ").text(name)

@@ -25,7 +25,7 @@ fn files(layout: &Layout, dialect: &dyn Dialect, model: &Model) -> [Artefact; 2]
     let about = about(dialect, model);
     let file = |name: &str, statements: Vec<dialect::Statement>| Artefact {
         path: format!("sql/{}/{name}.sql", dialect.kind().word()),
-        contents: layout.render(name, &about, dialect.file_head(), statements),
+        contents: layout.render(name, &about, dialect.file_head().trim_end(), statements),
     };
     [file("schema", rest), file("indexes", indexes)]
 }
@@ -35,5 +35,5 @@ fn about(dialect: &dyn Dialect, model: &Model) -> String {
     let mut writer = Writer::new(dialect.quote());
     let name = format!("{} for {} {}", model.name, dialect.kind().title(), model.targets.databases[&dialect.kind()]);
     writer.comment("", &name).comment("", model.description.as_deref().unwrap_or_default());
-    writer.finish()
+    writer.finish().trim_end().to_owned()
 }
