@@ -10,7 +10,7 @@ use sqlx::mysql::MySqlConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Executor, MySqlConnection, Row};
 
 use super::scratch::{Place, on_server, unique_name};
-use super::server::{Recipe, Server, find, usual_folders, words};
+use super::server::{ANSWER, Recipe, Server, find, usual_folders, words};
 use super::{Engine, Scratch};
 use crate::blocking;
 
@@ -122,13 +122,16 @@ pub(super) fn apply(url: &str, sql: &str) -> Result<()> {
 }
 
 pub(super) fn texts(url: &str, query: &str) -> Result<Vec<Option<String>>> {
-    blocking::wait(async {
-        let mut connection = connect(url).await?;
-        let rows = sqlx::query(AssertSqlSafe(query)).fetch_all(&mut connection).await?;
-        rows.iter().map(|row| Ok(row.try_get(0)?)).collect()
-    })
+    blocking::wait(first_column(url, query))
+}
+
+async fn first_column(url: &str, query: &str) -> Result<Vec<Option<String>>> {
+    let mut connection = connect(url).await?;
+    let rows = sqlx::query(AssertSqlSafe(query)).fetch_all(&mut connection).await?;
+    rows.iter().map(|row| Ok(row.try_get(0)?)).collect()
 }
 
 fn data_folder(url: &str) -> Result<String> {
-    texts(url, DATA_FOLDER)?.pop().flatten().context("no data folder")
+    let mut rows = blocking::wait_at_most(ANSWER, first_column(url, DATA_FOLDER))?;
+    rows.pop().flatten().context("no data folder")
 }

@@ -2,7 +2,9 @@
 
 use std::ffi::OsString;
 use std::fmt::Display;
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::net::{Ipv4Addr, TcpListener};
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
@@ -13,6 +15,8 @@ use super::account::Account;
 
 const SUPERVISE: &str = include_str!("supervise.sh");
 const PATIENCE: Duration = Duration::from_secs(60);
+/// How long whoever listens at our port may take to say who it is.
+pub(super) const ANSWER: Duration = Duration::from_secs(5);
 const ATTEMPTS: usize = 5;
 
 /// A running server. It stops, and its files go, when this is dropped, and also when this process ends in any other
@@ -137,9 +141,18 @@ pub(super) fn words(program: &Path, arguments: &[&dyn Display]) -> Vec<OsString>
     std::iter::once(program.into()).chain(arguments).collect()
 }
 
+/// Below the range that the kernel takes ports from for outgoing connections: in it, a client that waits for a server
+/// could be given the server's own port, and be connected to itself.
+const PORTS: RangeInclusive<u16> = 15_000..=31_999;
+
+/// A port that nobody listens at now. It is chosen at random, since several processes choose at the same time.
 fn free_port() -> Result<u16> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("no free port on loopback")?;
-    Ok(listener.local_addr()?.port())
+    let size = u64::from(PORTS.end() - PORTS.start()) + 1;
+    (0..100)
+        .map(|_| RandomState::new().build_hasher().finish() % size)
+        .filter_map(|offset| PORTS.start().checked_add(u16::try_from(offset).ok()?))
+        .find(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok())
+        .with_context(|| format!("no free port on loopback in {PORTS:?}"))
 }
 
 fn same_folder(theirs: &str, ours: &Path) -> bool {
