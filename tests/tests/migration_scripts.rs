@@ -1,0 +1,63 @@
+//! Migration files as a plain SQL client would run them: up makes the schema, down leaves nothing behind.
+#![allow(clippy::disallowed_methods, reason = "tests live in the real world")]
+
+#[allow(dead_code, reason = "shared between test programs")]
+mod expected;
+
+use expected::compare;
+use schemalock_codegen::compile;
+use schemalock_codegen::migration::{Script, initial};
+use schemalock_codegen::model::{DialectKind, Model};
+use schemalock_tests::{Catalogue, Engine};
+
+const SCHEMAS: [&str; 3] = [
+    include_str!("../../schema.yaml"),
+    include_str!("../../codegen/fixtures/everything.yaml"),
+    include_str!("../../codegen/fixtures/hostile_names.yaml"),
+];
+
+fn models() -> impl Iterator<Item = Model> {
+    SCHEMAS.into_iter().map(|text| compile(text.as_bytes(), None).model.unwrap())
+}
+
+fn script(engine: Engine, model: &Model, direction: &str) -> String {
+    let path = format!("{}.{direction}.sql", engine.name());
+    initial(model).files.into_iter().find(|file| file.path == path).unwrap().contents
+}
+
+fn up_and_down(engine: Engine) {
+    let kind = DialectKind::parse(engine.name()).unwrap();
+    for model in models() {
+        let scratch = engine.scratch();
+        for round in 0..2 {
+            scratch.apply(&script(engine, &model, "up")).unwrap_or_else(|error| panic!("{round}: up: {error:#}"));
+            let differences = compare(kind, &model, &scratch.catalogue().unwrap());
+            assert!(differences.is_empty(), "{round}: {}", differences.join("\n"));
+            scratch.apply(&script(engine, &model, "down")).unwrap_or_else(|error| panic!("{round}: down: {error:#}"));
+            assert_eq!(scratch.catalogue().unwrap(), Catalogue::default(), "{round}: down leaves nothing");
+        }
+    }
+}
+
+#[test]
+fn sqlite() {
+    up_and_down(Engine::Sqlite);
+}
+
+#[test]
+fn postgres() {
+    up_and_down(Engine::Postgres);
+}
+
+#[test]
+fn mariadb() {
+    up_and_down(Engine::Mariadb);
+}
+
+#[test]
+fn a_phase_on_mariadb_is_one_statement() {
+    for model in models() {
+        let script = Script::parse(&script(Engine::Mariadb, &model, "up")).unwrap();
+        assert!(script.phases.iter().all(|phase| phase.expects.len() == 1), "each makes one object");
+    }
+}
