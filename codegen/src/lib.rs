@@ -7,6 +7,7 @@
 pub mod diagnostic;
 pub mod dialect;
 pub mod emit;
+pub mod fmt;
 pub mod language;
 pub mod migration;
 pub mod model;

@@ -168,13 +168,15 @@ fn assert_none(failures: &[String]) {
 
 #[test]
 fn every_rule_keeps_silent_about_its_ok_fixture() {
-    let failures: Vec<String> = every_rule().into_iter().filter_map(|(group, rule)| check_ok(group, rule).err()).collect();
+    let failures: Vec<String> =
+        every_rule().into_iter().filter_map(|(group, rule)| check_ok(group, rule).err()).collect();
     assert_none(&failures);
 }
 
 #[test]
 fn every_rule_says_what_its_err_fixture_expects() {
-    let failures: Vec<String> = every_rule().into_iter().filter_map(|(group, rule)| check_err(group, rule).err()).collect();
+    let failures: Vec<String> =
+        every_rule().into_iter().filter_map(|(group, rule)| check_err(group, rule).err()).collect();
     assert_none(&failures);
 }
 

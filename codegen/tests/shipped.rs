@@ -1,10 +1,10 @@
 //! Snapshots of every file that is shipped: for the five tables, and for a schema that uses everything.
 
+use schemalock_codegen::compile;
 use schemalock_codegen::diagnostic::{Format, Source, has_errors, render};
 use schemalock_codegen::emit::{Artefact, artefacts};
 use schemalock_codegen::migration::initial;
 use schemalock_codegen::model::Model;
-use schemalock_codegen::compile;
 
 const FIVE_TABLES: &str = include_str!("../../schema.yaml");
 const EVERYTHING: &str = include_str!("../fixtures/everything.yaml");
@@ -12,7 +12,11 @@ const EVERYTHING: &str = include_str!("../fixtures/everything.yaml");
 fn model(name: &str, text: &str) -> Model {
     let compiled = compile(text.as_bytes(), None);
     let source = Source { name, text };
-    assert!(!has_errors(&compiled.findings), "{}", render(&source, &compiled.findings, Format::Human { colour: false }));
+    assert!(
+        !has_errors(&compiled.findings),
+        "{}",
+        render(&source, &compiled.findings, Format::Human { colour: false })
+    );
     compiled.model.unwrap()
 }
 

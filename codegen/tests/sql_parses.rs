@@ -24,7 +24,8 @@ fn every_statement_parses() {
             let dialect = dialect::of(kind);
             for statement in dialect::create(dialect, &model) {
                 let drop = dialect.drop(&statement.object);
-                failures.extend([Some(statement.sql), drop].into_iter().flatten().filter_map(|sql| refused(kind, &sql)));
+                failures
+                    .extend([Some(statement.sql), drop].into_iter().flatten().filter_map(|sql| refused(kind, &sql)));
             }
         }
     }

@@ -12,8 +12,8 @@
 //! }
 //!
 //! #[derive(Model)]
-//! #[model(table = "connections", primary_key(id))]
-//! #[model(index(name = "by_created_at", columns(created_at)))]
+//! #[model(table = "connections", primary_key = [id])]
+//! #[model(index(name = "by_created_at", columns = [created_at]))]
 //! pub struct Connection {
 //!     pub id: ConnectionId,
 //!     #[encrypted]

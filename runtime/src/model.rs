@@ -9,7 +9,7 @@ use crate::Table;
 /// ```
 /// # use schemalock::Model;
 /// #[derive(Model)]
-/// #[model(table = "countries", primary_key(code))]
+/// #[model(table = "countries", primary_key = [code])]
 /// struct Country {
 ///     code: String,
 ///     #[column(name = "type")]
@@ -24,10 +24,10 @@ use crate::Table;
 /// | option | meaning |
 /// | --- | --- |
 /// | `table = "apps"` | the table, required |
-/// | `primary_key(id)` | the key's columns, required; `primary_key()` for a table that has none |
-/// | `index(name = "by_name", columns(name))` | an index; add `unique`, or `sql_name = "…"` where it isn't `apps_by_name` |
-/// | `unique(name = "apps_name_key", columns(name))` | a unique constraint under its name in SQL |
-/// | `foreign_key(columns(app_id), table = "apps", references("id"))` | a reference to columns of a table |
+/// | `primary_key = [id]` | the key's columns, required; `primary_key = []` for a table that has none |
+/// | `index(name = "by_name", columns = [name])` | an index; add `unique`, or `sql_name = "…"` where it isn't `apps_by_name` |
+/// | `unique(name = "apps_name_key", columns = [name])` | a unique constraint under its name in SQL |
+/// | `foreign_key(columns = [app_id], table = "apps", references = ["id"])` | a reference to columns of a table |
 /// | `crate = ::other_name` | where this crate is, if the dependency was renamed |
 ///
 /// On a field, `#[column(name = "…")]` names a column that is not called like its field, and

@@ -131,7 +131,12 @@ fn takes_hostile_words(engine: Engine) {
     };
     let table = &model.tables[0];
     let insert = |id: usize, word: &str| {
-        scratch.apply(&format!("INSERT INTO {} (id, {}) VALUES ({id}, {})", quote(&table.name), quote("100%"), text(word)))
+        scratch.apply(&format!(
+            "INSERT INTO {} (id, {}) VALUES ({id}, {})",
+            quote(&table.name),
+            quote("100%"),
+            text(word)
+        ))
     };
     for (at, value) in model.enums[0].values.iter().enumerate() {
         insert(at, &value.name).unwrap_or_else(|error| panic!("{engine:?}: {:?}: {error:#}", value.name));
@@ -142,7 +147,8 @@ fn takes_hostile_words(engine: Engine) {
     let stored = scratch.texts(&format!("SELECT {} FROM {} ORDER BY id", quote("100%"), quote(&table.name))).unwrap();
     let words: Vec<Option<String>> = model.enums[0].values.iter().map(|value| Some(value.name.clone())).collect();
     assert_eq!(stored, words);
-    let default = scratch.texts(&format!("SELECT {} FROM {} WHERE id = 0", quote("Ünïcode"), quote(&table.name))).unwrap();
+    let default =
+        scratch.texts(&format!("SELECT {} FROM {} WHERE id = 0", quote("Ünïcode"), quote(&table.name))).unwrap();
     assert_eq!(default[0].as_deref(), Some("it's \\ \"here\"\n; --"));
 }
 

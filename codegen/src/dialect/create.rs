@@ -41,7 +41,8 @@ pub fn create_order(model: &Model) -> Vec<usize> {
                 order.push(at);
             } else if !std::mem::replace(&mut entered[at], true) {
                 stack.push((at, true));
-                let targets = model.tables[at].foreign_keys.iter().rev().filter_map(|key| numbers.get(key.table.as_str()));
+                let targets =
+                    model.tables[at].foreign_keys.iter().rev().filter_map(|key| numbers.get(key.table.as_str()));
                 stack.extend(targets.filter(|target| !entered[**target]).map(|target| (*target, false)));
             }
         }
@@ -217,7 +218,13 @@ impl Create<'_> {
     }
 
     fn foreign_key(&self, writer: &mut Writer, key: &ForeignKey) {
-        writer.sql("FOREIGN KEY ").names(&key.columns).sql(" REFERENCES ").name(&key.table).sql(" ").names(&key.references);
+        writer
+            .sql("FOREIGN KEY ")
+            .names(&key.columns)
+            .sql(" REFERENCES ")
+            .name(&key.table)
+            .sql(" ")
+            .names(&key.references);
         if !key.on_delete.is_default() {
             writer.sql(" ON DELETE ").sql(key.on_delete.sql());
         }
@@ -252,7 +259,8 @@ impl Create<'_> {
         let mut writer = self.writer();
         writer.sql(if index.unique { "CREATE UNIQUE INDEX " } else { "CREATE INDEX " }).name(&name);
         self.dialect.index_target(&mut writer, table, index);
-        let parts: Vec<super::Verbatim> = index.columns.iter().map(|part| self.index_part(part)).collect::<Option<_>>()?;
+        let parts: Vec<super::Verbatim> =
+            index.columns.iter().map(|part| self.index_part(part)).collect::<Option<_>>()?;
         writer.sql(" ").list(&parts, |writer, part| {
             writer.verbatim(part);
         });

@@ -60,7 +60,9 @@ impl Object {
     pub fn names(&self) -> Vec<&str> {
         match self {
             Self::Table(name) | Self::Function(name) | Self::Type(name) | Self::Collation(name) => vec![name],
-            Self::Index { table, name } | Self::ForeignKey { table, name } | Self::Trigger { table, name } => vec![table, name],
+            Self::Index { table, name } | Self::ForeignKey { table, name } | Self::Trigger { table, name } => {
+                vec![table, name]
+            }
             Self::Comment { table } => vec![table],
         }
     }

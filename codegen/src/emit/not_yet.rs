@@ -20,10 +20,11 @@ impl fmt::Display for NotYet {
 }
 
 pub(super) fn find(model: &Model) -> Vec<NotYet> {
-    let convex = model.targets.convex.as_ref().map(|_| NotYet {
-        place: "targets.convex".to_owned(),
-        construct: "a Convex backend",
-    });
+    let convex = model
+        .targets
+        .convex
+        .as_ref()
+        .map(|_| NotYet { place: "targets.convex".to_owned(), construct: "a Convex backend" });
     let columns = model.tables.iter().flat_map(|table| table.columns.iter().map(move |column| (table, column)));
     let searchable = columns
         .filter(|(_, column)| column.encrypted.as_ref().is_some_and(|encryption| encryption.searchable.is_some()))

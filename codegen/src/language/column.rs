@@ -33,10 +33,23 @@ static COLUMN: Object = Object {
             Kind::OneOf(&[Kind::Text, Kind::Object(&foreign_key::REFERENCE)]),
             "The column that this one points at, as `table.column`; the type is taken over from it.",
         ),
-        Key::new("on_delete", Kind::Word(foreign_key::ACTIONS), "With `references`: when the row pointed at is deleted."),
-        Key::new("on_update", Kind::Word(ON_UPDATE), "`now` for a time of last change; with `references`: when the key pointed at changes."),
-        Key::new("deferrable", Kind::Boolean, "With `references`: checked at the end of the transaction.").only(&["sqlite", "postgres"]),
-        Key::new("external", Kind::Text, "The value is a key of something outside this database, such as `users`. Documentation only."),
+        Key::new(
+            "on_delete",
+            Kind::Word(foreign_key::ACTIONS),
+            "With `references`: when the row pointed at is deleted.",
+        ),
+        Key::new(
+            "on_update",
+            Kind::Word(ON_UPDATE),
+            "`now` for a time of last change; with `references`: when the key pointed at changes.",
+        ),
+        Key::new("deferrable", Kind::Boolean, "With `references`: checked at the end of the transaction.")
+            .only(&["sqlite", "postgres"]),
+        Key::new(
+            "external",
+            Kind::Text,
+            "The value is a key of something outside this database, such as `users`. Documentation only.",
+        ),
         Key::new("primary_key", Kind::Boolean, "This column is the primary key."),
         Key::new("unique", Kind::Boolean, "No two rows have the same value."),
         Key::new("optional", Kind::Boolean, "The value may be NULL."),
@@ -48,13 +61,25 @@ static COLUMN: Object = Object {
         Key::new("min_length", Kind::Integer(0, MAX_LENGTH), "At least so many characters (code points)."),
         Key::new("max_length", Kind::Integer(1, MAX_LENGTH), "At most so many characters (code points)."),
         Key::new("non_empty", Kind::Boolean, "Not empty, and not blanks alone."),
-        Key::new("pattern", Kind::Text, "A regular expression that the text matches, from a subset that means the same in every target."),
-        Key::new("format", Kind::Word(&[("url", "An http or https URL."), ("email", "An e-mail address.")]), "A common form of text."),
+        Key::new(
+            "pattern",
+            Kind::Text,
+            "A regular expression that the text matches, from a subset that means the same in every target.",
+        ),
+        Key::new(
+            "format",
+            Kind::Word(&[("url", "An http or https URL."), ("email", "An e-mail address.")]),
+            "A common form of text.",
+        ),
         Key::new("min", Kind::Number, "At least this."),
         Key::new("max", Kind::Number, "At most this."),
         Key::new("one_of", Kind::List(&Kind::Literal), "One of these values."),
         Key::new("case_insensitive", Kind::Boolean, "Letters of either case are equal (ASCII letters on SQLite)."),
-        Key::new("encrypted", Kind::OneOf(&[Kind::Boolean, Kind::Object(&ENCRYPTED)]), "Sealed by the models: the database never sees the value."),
+        Key::new(
+            "encrypted",
+            Kind::OneOf(&[Kind::Boolean, Kind::Object(&ENCRYPTED)]),
+            "Sealed by the models: the database never sees the value.",
+        ),
         Key::new("version", Kind::Boolean, "Counts the changes of the row, for optimistic updates."),
         Key::new("identity", Kind::Boolean, "The database numbers the rows."),
         Key::new(
@@ -62,8 +87,16 @@ static COLUMN: Object = Object {
             Kind::OneOf(&[Kind::Text, Kind::Object(&GENERATED)]),
             "Computed by the database from other columns. Short form: the SQL expression.",
         ),
-        Key::new("native", Kind::PerDialect(&Kind::Text), "The engine's own type, in place of the one that the logical type has there."),
-        Key::new("renamed_from", Kind::Name("column"), "The name before this edit. Means nothing once the migration is recorded."),
+        Key::new(
+            "native",
+            Kind::PerDialect(&Kind::Text),
+            "The engine's own type, in place of the one that the logical type has there.",
+        ),
+        Key::new(
+            "renamed_from",
+            Kind::Name("column"),
+            "The name before this edit. Means nothing once the migration is recorded.",
+        ),
     ],
 };
 
@@ -88,7 +121,11 @@ static ENCRYPTED: Object = Object {
             Kind::OneOf(&[Kind::Boolean, Kind::Object(&SEARCHABLE)]),
             "Keep a blind index beside the value, for look-ups by equality. Equal values become visible as equal.",
         ),
-        Key::new("context", Kind::Text, "The context values are bound to: `table.column` at birth. Written down when either is renamed."),
+        Key::new(
+            "context",
+            Kind::Text,
+            "The context values are bound to: `table.column` at birth. Written down when either is renamed.",
+        ),
     ],
 };
 

@@ -17,7 +17,11 @@ static ENUM: Object = Object {
             "Asks for the engine's own enum type.",
         )
         .only(&["postgres"]),
-        Key::new("renamed_from", Kind::Name("enum"), "The name before this edit. Means nothing once the migration is recorded."),
+        Key::new(
+            "renamed_from",
+            Kind::Name("enum"),
+            "The name before this edit. Means nothing once the migration is recorded.",
+        ),
     ],
 };
 
@@ -31,6 +35,10 @@ static ENUM_VALUE: Object = Object {
     doc: "One value of an enum. Short forms: its description, or nothing.",
     keys: &[
         Key::new("description", Kind::Text, "What the value means."),
-        Key::new("renamed_from", Kind::Text, "The value before this edit. Means nothing once the migration is recorded."),
+        Key::new(
+            "renamed_from",
+            Kind::Text,
+            "The value before this edit. Means nothing once the migration is recorded.",
+        ),
     ],
 };

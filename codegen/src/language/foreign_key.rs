@@ -39,6 +39,7 @@ static TARGET: Object = Object {
     doc: "The columns that a foreign key points at: the primary key of a table or a unique set, in the same order.",
     keys: &[
         Key::new("table", Kind::Name("table"), "The table.").required(),
-        Key::new("columns", Kind::List(&Kind::Name("column")), "Its columns, in the order of the foreign key's.").required(),
+        Key::new("columns", Kind::List(&Kind::Name("column")), "Its columns, in the order of the foreign key's.")
+            .required(),
     ],
 };

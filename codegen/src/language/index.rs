@@ -12,14 +12,29 @@ static INDEX: Object = Object {
     name: "index",
     doc: "An index. Short forms: one column, or the list of columns.",
     keys: &[
-        Key::new("columns", Kind::OneOf(&[Kind::Name("column"), Kind::List(&INDEX_COLUMN_KIND)]), "What is indexed, in order.").required(),
+        Key::new(
+            "columns",
+            Kind::OneOf(&[Kind::Name("column"), Kind::List(&INDEX_COLUMN_KIND)]),
+            "What is indexed, in order.",
+        )
+        .required(),
         Key::new("unique", Kind::Boolean, "No two rows have the same values."),
         Key::new("where", Kind::Sql, "Only rows for which this holds are in the index.").only(&["sqlite", "postgres"]),
         Key::new("include", Kind::List(&Kind::Name("column")), "Columns stored beside the key.").only(&["postgres"]),
-        Key::new("method", Kind::PerDialect(&Kind::Text), "The engine's index method, such as `gin`.").only(&["postgres", "mariadb", "mysql"]),
-        Key::new("options", Kind::PerDialect(&Kind::Text), "The engine's own options, such as `fillfactor = 70`.").only(&["postgres", "mariadb", "mysql"]),
-        Key::new("targets", Kind::List(&Kind::Word(super::column::DIALECTS)), "The databases that have it, when not all."),
-        Key::new("renamed_from", Kind::Name("index"), "The name before this edit. Means nothing once the migration is recorded."),
+        Key::new("method", Kind::PerDialect(&Kind::Text), "The engine's index method, such as `gin`.")
+            .only(&["postgres", "mariadb", "mysql"]),
+        Key::new("options", Kind::PerDialect(&Kind::Text), "The engine's own options, such as `fillfactor = 70`.")
+            .only(&["postgres", "mariadb", "mysql"]),
+        Key::new(
+            "targets",
+            Kind::List(&Kind::Word(super::column::DIALECTS)),
+            "The databases that have it, when not all.",
+        ),
+        Key::new(
+            "renamed_from",
+            Kind::Name("index"),
+            "The name before this edit. Means nothing once the migration is recorded.",
+        ),
     ],
 };
 
@@ -28,8 +43,18 @@ static INDEX_COLUMN: Object = Object {
     doc: "One part of an index. Short form: the column's name.",
     keys: &[
         Key::new("column", Kind::Name("column"), "The column."),
-        Key::new("expression", Kind::Sql, "An SQL expression in place of a column.").only(&["sqlite", "postgres", "mysql"]),
-        Key::new("order", Kind::Word(&[("asc", "Smallest first. The default."), ("desc", "Largest first.")]), "The order."),
-        Key::new("nulls", Kind::Word(&[("first", "Before all values."), ("last", "After all values.")]), "Where NULL stands.").only(&["postgres"]),
+        Key::new("expression", Kind::Sql, "An SQL expression in place of a column.")
+            .only(&["sqlite", "postgres", "mysql"]),
+        Key::new(
+            "order",
+            Kind::Word(&[("asc", "Smallest first. The default."), ("desc", "Largest first.")]),
+            "The order.",
+        ),
+        Key::new(
+            "nulls",
+            Kind::Word(&[("first", "Before all values."), ("last", "After all values.")]),
+            "Where NULL stands.",
+        )
+        .only(&["postgres"]),
     ],
 };

@@ -124,8 +124,11 @@ fn check_word(
 
 fn same_form(node: &Node<'_>, kind: &Kind) -> bool {
     match (&node.value, kind) {
-        (Value::List(_), Kind::List(_)) | (Value::Map(_), Kind::Map(..) | Kind::Object(_) | Kind::PerDialect(_)) => true,
-        (Value::List(_) | Value::Map(_), _) | (_, Kind::List(_) | Kind::Map(..) | Kind::Object(_) | Kind::PerDialect(_)) => false,
+        (Value::List(_), Kind::List(_)) | (Value::Map(_), Kind::Map(..) | Kind::Object(_) | Kind::PerDialect(_)) => {
+            true
+        }
+        (Value::List(_) | Value::Map(_), _)
+        | (_, Kind::List(_) | Kind::Map(..) | Kind::Object(_) | Kind::PerDialect(_)) => false,
         (Value::Scalar(_), Kind::Nothing) => node.is_null(),
         (Value::Scalar(_), Kind::Text) => !node.is_null(),
         (Value::Scalar(_), _) => true,

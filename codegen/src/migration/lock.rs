@@ -52,7 +52,8 @@ impl Lock {
         let lines = text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
         for (at, line) in lines {
             let mut words = line.split(' ');
-            let (Some(name), Some(sum), Some(chain), None) = (words.next(), words.next(), words.next(), words.next()) else {
+            let (Some(name), Some(sum), Some(chain), None) = (words.next(), words.next(), words.next(), words.next())
+            else {
                 return Err(LockError::Malformed(at + 1));
             };
             if lock.next_chain(name, sum) != chain {
@@ -120,7 +121,8 @@ mod tests {
 
     #[test]
     fn a_line_that_is_left_out_breaks_the_chain() {
-        let without: Vec<String> = two().render().lines().filter(|l| !l.starts_with("0001")).map(str::to_owned).collect();
+        let without: Vec<String> =
+            two().render().lines().filter(|l| !l.starts_with("0001")).map(str::to_owned).collect();
         assert!(matches!(Lock::parse(&without.join("\n")), Err(LockError::Broken { .. })));
     }
 

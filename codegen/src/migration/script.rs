@@ -162,7 +162,11 @@ mod tests {
         Script {
             phases: vec![
                 Phase { kind: PhaseKind::Transaction, sql: sql.to_owned(), expects: vec![table] },
-                Phase { kind: PhaseKind::Statement, sql: "CREATE INDEX i ON t (a);\n".to_owned(), expects: vec![index] },
+                Phase {
+                    kind: PhaseKind::Statement,
+                    sql: "CREATE INDEX i ON t (a);\n".to_owned(),
+                    expects: vec![index],
+                },
             ],
         }
     }

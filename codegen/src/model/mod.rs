@@ -14,7 +14,7 @@ mod table;
 mod target;
 mod types;
 
-pub use column::{Column, Default, Encryption, Bind, Format, Generated, Literal, Normalise, Rules};
+pub use column::{Bind, Column, Default, Encryption, Format, Generated, Literal, Normalise, Rules};
 pub use dialect::{DialectKind, PerDialect, Sql};
 pub use enums::{Enum, EnumValue};
 pub use index::{Index, IndexColumn, IndexPart, Nulls};

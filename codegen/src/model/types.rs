@@ -48,7 +48,18 @@ pub enum Type {
 impl Type {
     /// The words of the types that need no argument.
     pub const WORDS: [&'static str; 12] = [
-        "uuid", "text", "smallint", "integer", "bigint", "boolean", "float", "json", "timestamp", "date", "time", "bytes",
+        "uuid",
+        "text",
+        "smallint",
+        "integer",
+        "bigint",
+        "boolean",
+        "float",
+        "json",
+        "timestamp",
+        "date",
+        "time",
+        "bytes",
     ];
 
     /// The built-in type that a word names.

@@ -46,7 +46,11 @@ fn read_value(entry: &Entry<'_>) -> EnumValue {
     let node = &entry.value;
     EnumValue {
         name: entry.key.to_string(),
-        description: if node.is_null() { None } else { node.text().map(str::to_owned).or_else(|| node.string("description")) },
+        description: if node.is_null() {
+            None
+        } else {
+            node.text().map(str::to_owned).or_else(|| node.string("description"))
+        },
         renamed_from: node.string("renamed_from"),
     }
 }

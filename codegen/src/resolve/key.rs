@@ -64,13 +64,7 @@ pub(super) fn checks(node: &Node<'_>) -> Vec<Check> {
 }
 
 /// Notes the table's `foreign_keys` for linking.
-pub(super) fn pend(
-    node: &Node<'_>,
-    table: &Table,
-    at: usize,
-    pending: &mut Pending,
-    findings: &mut Vec<Diagnostic>,
-) {
+pub(super) fn pend(node: &Node<'_>, table: &Table, at: usize, pending: &mut Pending, findings: &mut Vec<Diagnostic>) {
     for key in node.child("foreign_keys").and_then(Node::items).unwrap_or_default() {
         let own = key.get("columns").map(|list| columns(list, table, findings)).unwrap_or_default();
         pending.composites.extend(Composite::read(key, own, at));

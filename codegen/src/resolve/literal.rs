@@ -41,7 +41,9 @@ fn read_column(column: &mut Column, node: &Node<'_>, enums: &[Enum], findings: &
 
 /// Defaults that are no literals.
 fn special(node: &Node<'_>, ty: &Type) -> Option<Default> {
-    if *ty != Type::Json && let Some(expression) = node.get("sql") {
+    if *ty != Type::Json
+        && let Some(expression) = node.get("sql")
+    {
         return sql(expression).map(Default::Sql);
     }
     match (node.scalar().filter(|scalar| scalar.plain)?.text.as_ref(), ty) {
@@ -62,7 +64,9 @@ fn literal(node: &Node<'_>, ty: &Type, enums: &[Enum]) -> Result<Literal, String
         Type::Boolean => scalar.and_then(Scalar::boolean).map(Literal::Boolean),
         Type::SmallInt | Type::Integer | Type::BigInt => scalar.and_then(|s| integer(s, ty)).map(Literal::Integer),
         Type::Float => scalar.and_then(Scalar::float).map(|number| Literal::Number(number.to_string())),
-        Type::Decimal { precision, scale } => scalar.and_then(|s| decimal(&s.text, *precision, *scale)).map(Literal::Text),
+        Type::Decimal { precision, scale } => {
+            scalar.and_then(|s| decimal(&s.text, *precision, *scale)).map(Literal::Text)
+        }
         Type::Text => scalar.map(|s| Literal::Text(s.text.to_string())),
         Type::Uuid => scalar.filter(|s| is_uuid(&s.text)).map(|s| Literal::Text(s.text.to_lowercase())),
         Type::Timestamp => scalar.and_then(|s| timestamp(&s.text)).map(Literal::Timestamp),

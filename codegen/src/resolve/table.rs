@@ -17,13 +17,7 @@ pub(super) fn read_all(
     entries.into_iter().enumerate().map(|(at, entry)| read(entry, at, enums, pending, findings)).collect()
 }
 
-fn read(
-    entry: &Entry<'_>,
-    at: usize,
-    enums: &[Enum],
-    pending: &mut Pending,
-    findings: &mut Vec<Diagnostic>,
-) -> Table {
+fn read(entry: &Entry<'_>, at: usize, enums: &[Enum], pending: &mut Pending, findings: &mut Vec<Diagnostic>) -> Table {
     let node = &entry.value;
     let mut table = Table {
         name: entry.key.to_string(),

@@ -118,7 +118,10 @@ impl VisitorMut for Collect<'_> {
             }
             Expr::Subquery(_) | Expr::InSubquery { .. } | Expr::Exists { .. } => {
                 let span = Span::new(0, self.text.len());
-                self.refusal = Some(Refusal { span, message: "a query has no place here: the condition is about one row".to_owned() });
+                self.refusal = Some(Refusal {
+                    span,
+                    message: "a query has no place here: the condition is about one row".to_owned(),
+                });
             }
             _ => {}
         }

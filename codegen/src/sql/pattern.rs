@@ -60,12 +60,18 @@ impl Check {
         let portable = match &literal.kind {
             LiteralKind::Verbatim | LiteralKind::Meta => true,
             LiteralKind::Special(kind) => {
-                matches!(kind, SpecialLiteralKind::Tab | SpecialLiteralKind::LineFeed | SpecialLiteralKind::CarriageReturn)
+                matches!(
+                    kind,
+                    SpecialLiteralKind::Tab | SpecialLiteralKind::LineFeed | SpecialLiteralKind::CarriageReturn
+                )
             }
             _ => false,
         };
         if !portable {
-            self.refuse(&literal.span, "this escape does not mean the same in every target; write the character itself");
+            self.refuse(
+                &literal.span,
+                "this escape does not mean the same in every target; write the character itself",
+            );
         }
     }
 }
@@ -82,10 +88,16 @@ impl Visitor for Check {
         match ast {
             Ast::Dot(span) => self.refuse(span, "`.` differs on line breaks; write a class such as `[^\\n]`"),
             Ast::Flags(flags) => self.refuse(&flags.span, "flags are not in every target"),
-            Ast::ClassPerl(class) => self.refuse(&class.span, "this class differs beyond ASCII; write it out, such as `[0-9]`"),
-            Ast::ClassUnicode(class) => self.refuse(&class.span, "Unicode classes are not in every target; write the range out"),
+            Ast::ClassPerl(class) => {
+                self.refuse(&class.span, "this class differs beyond ASCII; write it out, such as `[0-9]`")
+            }
+            Ast::ClassUnicode(class) => {
+                self.refuse(&class.span, "Unicode classes are not in every target; write the range out")
+            }
             Ast::Literal(literal) => self.literal(literal),
-            Ast::Assertion(assertion) if !matches!(assertion.kind, AssertionKind::StartLine | AssertionKind::EndLine) => {
+            Ast::Assertion(assertion)
+                if !matches!(assertion.kind, AssertionKind::StartLine | AssertionKind::EndLine) =>
+            {
                 self.refuse(&assertion.span, "only `^` and `$` are in every target");
             }
             Ast::Repetition(repetition) => {
@@ -111,10 +123,16 @@ impl Visitor for Check {
                 self.literal(&range.start);
                 self.literal(&range.end);
             }
-            ClassSetItem::Ascii(class) => self.refuse(&class.span, "named classes are not in every target; write it out"),
+            ClassSetItem::Ascii(class) => {
+                self.refuse(&class.span, "named classes are not in every target; write it out")
+            }
             ClassSetItem::Unicode(class) => self.refuse(&class.span, "Unicode classes are not in every target"),
-            ClassSetItem::Perl(class) => self.refuse(&class.span, "this class differs beyond ASCII; write it out, such as `0-9`"),
-            ClassSetItem::Bracketed(class) => self.refuse(&class.span, "a class inside a class is not in every target; escape the bracket"),
+            ClassSetItem::Perl(class) => {
+                self.refuse(&class.span, "this class differs beyond ASCII; write it out, such as `0-9`")
+            }
+            ClassSetItem::Bracketed(class) => {
+                self.refuse(&class.span, "a class inside a class is not in every target; escape the bracket")
+            }
             ClassSetItem::Empty(_) | ClassSetItem::Union(_) => {}
         }
         Ok(())
@@ -132,7 +150,9 @@ fn is_plain(kind: &GroupKind) -> bool {
 
 fn most(kind: &RepetitionKind) -> u32 {
     match kind {
-        RepetitionKind::Range(RepetitionRange::Exactly(n) | RepetitionRange::AtLeast(n) | RepetitionRange::Bounded(_, n)) => *n,
+        RepetitionKind::Range(
+            RepetitionRange::Exactly(n) | RepetitionRange::AtLeast(n) | RepetitionRange::Bounded(_, n),
+        ) => *n,
         _ => 0,
     }
 }

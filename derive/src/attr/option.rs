@@ -1,10 +1,12 @@
 //! The forms an option can have.
+//!
+//! Lists stand in brackets and not in parentheses: to clippy, `index(columns(id))` beside another
+//! `index(columns(id))` would be a duplicated attribute.
 
 use proc_macro2::Ident;
 use quote::ToTokens;
-use syn::parse::Parse;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, Path, Token};
+use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, MetaList, Path, Token};
 
 use crate::errors::Errors;
 use crate::suggest;
@@ -16,12 +18,9 @@ pub(crate) fn of_attribute(errors: &mut Errors, attribute: &Attribute) -> Vec<Me
 
 /// The options in `name(…)`.
 pub(crate) fn of_meta(errors: &mut Errors, meta: &Meta) -> Vec<Meta> {
-    let options = errors.ok(items(meta));
+    let parse = |list: &MetaList| list.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated);
+    let options = errors.ok(meta.require_list().and_then(parse));
     options.into_iter().flatten().collect()
-}
-
-fn items<T: Parse>(meta: &Meta) -> syn::Result<Punctuated<T, Token![,]>> {
-    meta.require_list()?.parse_args_with(Punctuated::parse_terminated)
 }
 
 /// `name = "text"`, where the text is not empty.
@@ -40,15 +39,28 @@ pub(crate) fn path(meta: &Meta) -> syn::Result<Path> {
     }
 }
 
-/// `name(field, field)`
+/// `name = [field, field]`
 pub(crate) fn fields(meta: &Meta) -> syn::Result<Vec<Ident>> {
-    // Any word: a field can be called `r#type`, and whoever forgets the `r#` gets told of the field.
-    items::<Ident>(meta).map(|fields| fields.into_iter().collect())
+    elements(meta, "expected fields in brackets: `[id]`", |element| match element {
+        Expr::Path(path) => path.path.get_ident().cloned(),
+        _ => None,
+    })
 }
 
-/// `name("text", "text")`
+/// `name = ["text", "text"]`
 pub(crate) fn texts(meta: &Meta) -> syn::Result<Vec<LitStr>> {
-    items(meta).map(|texts| texts.into_iter().collect())
+    elements(meta, "expected texts in brackets: `[\"id\"]`", |element| match element {
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.clone()),
+        _ => None,
+    })
+}
+
+fn elements<T>(meta: &Meta, help: &str, read: impl Fn(&Expr) -> Option<T>) -> syn::Result<Vec<T>> {
+    let wrong = |tokens: &Expr| syn::Error::new_spanned(tokens, help);
+    match &meta.require_name_value()?.value {
+        Expr::Array(array) => array.elems.iter().map(|it| read(it).ok_or_else(|| wrong(it))).collect(),
+        other => Err(wrong(other)),
+    }
 }
 
 /// An option that is there or isn't.

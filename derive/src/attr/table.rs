@@ -17,7 +17,7 @@ pub(crate) struct Struct {
     krate: Option<Path>,
 }
 
-/// `index(name = "by_name", sql_name = "apps_by_name", columns(name), unique)`
+/// `index(name = "by_name", sql_name = "apps_by_name", columns = [name], unique)`
 pub(crate) struct Index {
     pub(crate) name: LitStr,
     pub(crate) sql_name: Option<LitStr>,
@@ -25,13 +25,13 @@ pub(crate) struct Index {
     pub(crate) unique: bool,
 }
 
-/// `unique(name = "apps_name_key", columns(name))`
+/// `unique(name = "apps_name_key", columns = [name])`
 pub(crate) struct Unique {
     pub(crate) name: LitStr,
     pub(crate) columns: Vec<Ident>,
 }
 
-/// `foreign_key(columns(app_id), table = "apps", references("id"))`
+/// `foreign_key(columns = [app_id], table = "apps", references = ["id"])`
 pub(crate) struct ForeignKey {
     pub(crate) columns: Vec<Ident>,
     pub(crate) table: LitStr,
@@ -83,7 +83,7 @@ impl Index {
             }
         }
         let name = required(errors, meta, &options, "name = \"…\"", name);
-        let columns = required(errors, meta, &options, "columns(…)", columns);
+        let columns = required(errors, meta, &options, "columns = […]", columns);
         Some(Self { name: name?, sql_name, columns: columns?, unique: unique.is_some() })
     }
 }
@@ -100,7 +100,7 @@ impl Unique {
             }
         }
         let name = required(errors, meta, &options, "name = \"…\"", name);
-        let columns = required(errors, meta, &options, "columns(…)", columns);
+        let columns = required(errors, meta, &options, "columns = […]", columns);
         Some(Self { name: name?, columns: columns? })
     }
 }
@@ -117,9 +117,9 @@ impl ForeignKey {
                 _ => option::unknown(errors, meta, &["columns", "table", "references"]),
             }
         }
-        let columns = required(errors, meta, &options, "columns(…)", columns);
+        let columns = required(errors, meta, &options, "columns = […]", columns);
         let table = required(errors, meta, &options, "table = \"…\"", table);
-        let references = required(errors, meta, &options, "references(…)", references);
+        let references = required(errors, meta, &options, "references = […]", references);
         Some(Self { columns: columns?, table: table?, references: references? })
     }
 }

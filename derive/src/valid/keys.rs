@@ -33,7 +33,7 @@ fn required(errors: &mut Errors, input: &Input) {
         errors.at(input.ident, "which table is this? say `#[model(table = \"…\")]`");
     }
     if input.options.primary_key.is_none() {
-        errors.at(input.ident, "what is the primary key? say `#[model(primary_key(…))]`");
+        errors.at(input.ident, "what is the primary key? say `#[model(primary_key = […])]`");
     }
 }
 

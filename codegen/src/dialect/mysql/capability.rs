@@ -27,5 +27,4 @@ pub(super) static MARIADB: Capability = Capability {
 };
 
 /// MySQL from 8.0 on.
-pub(super) static MYSQL: Capability =
-    Capability { oldest: Version::new(8, 0), expression_index: true, ..MARIADB };
+pub(super) static MYSQL: Capability = Capability { oldest: Version::new(8, 0), expression_index: true, ..MARIADB };

@@ -16,6 +16,12 @@ fn trigger(table: &Table, column: &Column) -> Statement {
     let mut out = writer();
     out.sql("CREATE TRIGGER ").name(&name).sql(" BEFORE UPDATE ON ").name(&table.name);
     out.sql("\nFOR EACH ROW SET NEW.").name(&column.name).sql(" = IF(NEW.").name(&column.name);
-    out.sql(" <=> OLD.").name(&column.name).sql(", ").sql(types::now(&column.ty)).sql(", NEW.").name(&column.name).sql(")");
+    out.sql(" <=> OLD.")
+        .name(&column.name)
+        .sql(", ")
+        .sql(types::now(&column.ty))
+        .sql(", NEW.")
+        .name(&column.name)
+        .sql(")");
     Statement { sql: out.finish(), object: Object::Trigger { table: table.name.clone(), name } }
 }

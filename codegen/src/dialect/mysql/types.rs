@@ -19,7 +19,9 @@ pub(super) fn column_type(flavour: &Flavour, writer: &mut Writer, column: &Colum
         Type::BigInt => writer.sql("BIGINT"),
         Type::Boolean => writer.sql("BOOLEAN"),
         Type::Float => writer.sql("DOUBLE"),
-        Type::Decimal { precision, scale } => writer.sql("DECIMAL(").number(*precision).sql(",").number(*scale).sql(")"),
+        Type::Decimal { precision, scale } => {
+            writer.sql("DECIMAL(").number(*precision).sql(",").number(*scale).sql(")")
+        }
         Type::Json => writer.sql("JSON"),
         Type::Timestamp => writer.sql("DATETIME(3)"),
         Type::Date => writer.sql("DATE"),

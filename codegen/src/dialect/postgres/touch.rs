@@ -14,7 +14,10 @@ pub(super) fn touch(table: &Table) -> Vec<Statement> {
 fn trigger(table: &Table, column: &Column) -> [Statement; 2] {
     let name = sql_name(&table.name, &["touch", &column.name]);
     let mut function = writer();
-    function.sql("CREATE FUNCTION ").name(&name).sql("() RETURNS trigger LANGUAGE plpgsql AS $schemalock$\nBEGIN\n    NEW.");
+    function
+        .sql("CREATE FUNCTION ")
+        .name(&name)
+        .sql("() RETURNS trigger LANGUAGE plpgsql AS $schemalock$\nBEGIN\n    NEW.");
     function.name(&column.name).sql(" := ").sql(types::now(&column.ty)).sql(";\n    RETURN NEW;\nEND\n$schemalock$");
     let mut out = writer();
     out.sql("CREATE TRIGGER ").name(&name).sql("\nBEFORE UPDATE ON ").name(&table.name);

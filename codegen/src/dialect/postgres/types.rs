@@ -12,7 +12,9 @@ pub(super) fn column_type(writer: &mut Writer, column: &Column, model: &Model) {
         return;
     }
     match &column.ty {
-        Type::Decimal { precision, scale } => writer.sql("numeric(").number(*precision).sql(",").number(*scale).sql(")"),
+        Type::Decimal { precision, scale } => {
+            writer.sql("numeric(").number(*precision).sql(",").number(*scale).sql(")")
+        }
         Type::Enum(name) if native_enum(model, name) => writer.name(name),
         Type::Uuid => writer.sql("uuid"),
         Type::SmallInt => writer.sql("smallint"),

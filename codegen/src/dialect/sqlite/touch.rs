@@ -22,7 +22,12 @@ fn trigger(table: &Table, column: &Column) -> Option<Statement> {
         out.sql(", ").name(other);
     }
     out.sql(" ON ").name(&table.name).sql("\nFOR EACH ROW\nWHEN NEW.").name(&column.name);
-    out.sql(" IS OLD.").name(&column.name).sql("\nBEGIN\n    UPDATE ").name(&table.name).sql(" SET ").name(&column.name);
+    out.sql(" IS OLD.")
+        .name(&column.name)
+        .sql("\nBEGIN\n    UPDATE ")
+        .name(&table.name)
+        .sql(" SET ")
+        .name(&column.name);
     out.sql(" = ").sql(types::now(&column.ty)).sql(" WHERE ");
     for (at, key) in table.primary_key.iter().enumerate() {
         out.sql(if at > 0 { " AND " } else { "" }).name(key).sql(" = NEW.").name(key);

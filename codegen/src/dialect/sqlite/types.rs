@@ -9,7 +9,9 @@ pub(super) fn column_type(writer: &mut Writer, column: &Column) {
         return;
     }
     writer.sql(match &column.ty {
-        Type::SmallInt | Type::Integer | Type::BigInt | Type::Boolean | Type::Decimal { .. } | Type::Timestamp => "INTEGER",
+        Type::SmallInt | Type::Integer | Type::BigInt | Type::Boolean | Type::Decimal { .. } | Type::Timestamp => {
+            "INTEGER"
+        }
         Type::Float => "REAL",
         Type::Bytes => "BLOB",
         Type::Uuid | Type::Text | Type::Json | Type::Date | Type::Time | Type::Enum(_) | Type::Unknown => "TEXT",

@@ -14,10 +14,6 @@ pub(super) fn file(model: &Model) -> String {
 
 fn module(model: &Model, table: &Table) -> String {
     let module = names::module_name(table);
-    let types = table::declared(model, table);
-    let types = match types.as_slice() {
-        [only] => only.clone(),
-        several => format!("{{{}}}", several.join(", ")),
-    };
-    format!("pub mod {module};\npub use self::{module}::{types};\n")
+    let types = print::import(&format!("pub use self::{module}"), &table::declared(model, table));
+    format!("pub mod {module};\n{types}")
 }

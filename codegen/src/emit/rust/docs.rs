@@ -17,7 +17,11 @@ pub(super) fn or(description: Option<&str>, otherwise: String) -> Vec<String> {
 /// A name inside a sentence in Markdown.
 pub(super) fn code(name: &str) -> String {
     let plain = !name.is_empty() && name.trim() == name && !name.contains(['`', '\n', '\r']);
-    if plain && name.chars().all(|c| visible(c) == c) { format!("`{name}`") } else { lines(&format!("\"{name}\"")).join(" ") }
+    if plain && name.chars().all(|c| visible(c) == c) {
+        format!("`{name}`")
+    } else {
+        lines(&format!("\"{name}\"")).join(" ")
+    }
 }
 
 /// A text as lines of Markdown; none, if there is nothing to see.

@@ -20,6 +20,6 @@ fn variant(value: &EnumValue) -> String {
     let otherwise = format!("The value {}.", docs::code(&value.name));
     let docs = print::outer(&docs::or(value.description.as_deref(), otherwise), "        ");
     let name = names::variant_name(&value.name);
-    let text = proc_macro2::Literal::string(&value.name);
+    let text = print::text(&value.name);
     format!("{docs}        {name} = {text},\n")
 }

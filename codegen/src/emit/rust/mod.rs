@@ -1,7 +1,9 @@
 //! The crate of Rust models: one module per table, and one for the enums.
 //!
-//! Items are built from tokens and printed by prettyplease; files are joined from printed items. `rustfmt` agrees with
-//! the result: the crate brings its own `rustfmt.toml` with the width that prettyplease prints to.
+//! Files are written as text, in the shape that rustfmt gives them; the crate brings its own `rustfmt.toml`, so the style
+//! of the project around it does not matter. (A printer of tokens would break lines at another width than rustfmt, and
+//! lists in attributes at places of its own.) Three functions make that safe: every identifier comes from `names`, every
+//! literal from `print::text`, every comment from `docs`.
 //!
 //! | module | room |
 //! | --- | --- |

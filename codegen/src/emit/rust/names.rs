@@ -88,7 +88,8 @@ fn identifier(name: String, fallback: &str) -> String {
 }
 
 fn is_identifier(name: &str) -> bool {
-    syn::parse_str::<syn::Ident>(name).is_ok()
+    // syn speaks for every edition; the crate's has one keyword more.
+    name != "gen" && syn::parse_str::<syn::Ident>(name).is_ok()
 }
 
 #[cfg(test)]
@@ -125,7 +126,8 @@ mod tests {
         let hostile = ["", "_", "2fa", "\"; DROP TABLE x; --", "select", "Ünïcode", "½", "日本", "a\nb", "'", "r#x"];
         for name in hostile {
             let table = table(name);
-            let names = [struct_name(&table), id_name(&table), variant_name(name), field_name(name), module_name(&table)];
+            let names =
+                [struct_name(&table), id_name(&table), variant_name(name), field_name(name), module_name(&table)];
             for name in names {
                 assert!(is_identifier(&name), "{name:?}");
             }

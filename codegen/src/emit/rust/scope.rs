@@ -5,12 +5,23 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
+use super::print;
 
 /// Names that a file may need under their usual meaning, so nothing else is imported under them.
 const RESERVED: &[&str] = &[
-    "Date", "Decimal", "Deserialize", "Json", "Model", "Option", "Sealed", "Serialize", "String", "TimeOfDay",
-    "Timestamp", "Uuid", "Vec",
+    "Date",
+    "Decimal",
+    "Deserialize",
+    "Json",
+    "Model",
+    "Option",
+    "Sealed",
+    "Serialize",
+    "String",
+    "TimeOfDay",
+    "Timestamp",
+    "Uuid",
+    "Vec",
 ];
 
 /// What one file declares and imports.
@@ -28,38 +39,38 @@ impl Scope {
     }
 
     /// A type of the prelude, with the module it comes from.
-    pub(super) fn prelude(&self, module: &str, name: &str) -> TokenStream {
-        if self.declares(name) { path(&format!("std::{module}::{name}")) } else { path(name) }
+    pub(super) fn prelude(&self, module: &str, name: &str) -> String {
+        if self.declares(name) { format!("std::{module}::{name}") } else { name.to_owned() }
     }
 
     /// An item of the runtime.
-    pub(super) fn runtime(&mut self, name: &'static str) -> TokenStream {
+    pub(super) fn runtime(&mut self, name: &'static str) -> String {
         if self.declares(name) {
-            return path(&format!("schemalock::{name}"));
+            return format!("schemalock::{name}");
         }
         self.runtime.insert(name);
-        path(name)
+        name.to_owned()
     }
 
     /// A derive macro of serde.
-    pub(super) fn serde(&mut self, name: &'static str) -> TokenStream {
+    pub(super) fn serde(&mut self, name: &'static str) -> String {
         if self.declares(name) {
-            return path(&format!("serde::{name}"));
+            return format!("serde::{name}");
         }
         self.serde.insert(name);
-        path(name)
+        name.to_owned()
     }
 
     /// A type of the generated crate.
-    pub(super) fn sibling(&mut self, name: &str) -> TokenStream {
+    pub(super) fn sibling(&mut self, name: &str) -> String {
         if self.declares(name) {
-            return path(name);
+            return name.to_owned();
         }
         if RESERVED.contains(&name) || !sorts_plainly(name) {
-            return path(&format!("crate::{name}"));
+            return format!("crate::{name}");
         }
         self.siblings.insert(name.to_owned());
-        path(name)
+        name.to_owned()
     }
 
     /// The file's imports, ordered like rustfmt orders them.
@@ -82,25 +93,5 @@ fn sorts_plainly(name: &str) -> bool {
 }
 
 fn import<S: AsRef<str>>(from: &str, names: &BTreeSet<S>) -> String {
-    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
-    match names.as_slice() {
-        [] => String::new(),
-        [name] => format!("use {from}::{name};\n"),
-        names => import_list(from, names),
-    }
-}
-
-fn import_list(from: &str, names: &[&str]) -> String {
-    let line = format!("use {from}::{{{}}};\n", names.join(", "));
-    if line.len() <= super::print::WIDTH + 1 {
-        return line;
-    }
-    let words = names.iter().map(|name| format!("{name},"));
-    let lines = super::print::fill(words, super::print::WIDTH - 4);
-    format!("use {from}::{{\n    {}\n}};\n", lines.join("\n    "))
-}
-
-fn path(path: &str) -> TokenStream {
-    // Made of identifiers by the callers, so there is nothing to fail.
-    path.parse().unwrap_or_default()
+    print::import(&format!("use {from}"), &names.iter().map(AsRef::as_ref).collect::<Vec<&str>>())
 }

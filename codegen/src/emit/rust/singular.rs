@@ -2,9 +2,11 @@
 
 /// Words that no rule gets right.
 const IRREGULAR: &[(&str, &str)] = &[
+    ("aliases", "alias"),
     ("caches", "cache"),
     ("children", "child"),
     ("cookies", "cookie"),
+    ("indices", "index"),
     ("movies", "movie"),
     ("news", "news"),
     ("people", "person"),
@@ -43,7 +45,7 @@ fn word(plural: &str) -> String {
     let fitting = ENDINGS.iter().find_map(|(ending, other)| Some((plural.strip_suffix(ending)?, other)));
     match fitting {
         // `ties` and `uses` are too short for their ending to be one.
-        Some((stem, &("y" | "us"))) if stem.len() < 2 => plural.strip_suffix('s').unwrap_or(plural).to_owned(),
+        Some((stem, &("y" | "us"))) if stem.is_empty() || plural.len() <= 4 => plural[..plural.len() - 1].to_owned(),
         Some((stem, ending)) if !stem.is_empty() => format!("{stem}{ending}"),
         _ => plural.to_owned(),
     }
@@ -64,6 +66,8 @@ mod tests {
             ("status", "status"),
             ("buses", "bus"),
             ("uses", "use"),
+            ("databases", "database"),
+            ("order_aliases", "order_alias"),
             ("ties", "tie"),
             ("houses", "house"),
             ("causes", "cause"),

@@ -1,15 +1,12 @@
 //! The module of one table: its id type, if it has its own, and its struct.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
-
 use super::scope::Scope;
 use super::{attributes, docs, ids, names, print, types};
-use crate::model::{Column, Model, Table};
+use crate::model::{Column, Default, Model, Table};
 
 pub(super) fn file(model: &Model, table: &Table) -> String {
     let mut scope = Scope::new(vec![names::struct_name(table), names::id_name(table)]);
-    let row = print::item(row(&mut scope, model, table));
+    let row = row(&mut scope, model, table);
     let items: Vec<String> = id(model, table).into_iter().chain([row]).collect();
     let about = format!("The table {}.", docs::code(&table.name));
     print::file(&[about], &scope.imports(), &items)
@@ -28,29 +25,29 @@ fn id(model: &Model, table: &Table) -> Option<String> {
     Some(format!("schemalock::typed_id! {{\n{docs}    pub struct {name}({value});\n}}\n"))
 }
 
-fn row(scope: &mut Scope, model: &Model, table: &Table) -> TokenStream {
-    let docs = documentation(table.description.as_deref(), format!("One row of {}.", docs::code(&table.name)));
-    let name = format_ident!("{}", names::struct_name(table));
-    let (serialize, deserialize) = (scope.serde("Serialize"), scope.serde("Deserialize"));
-    let derive_model = scope.runtime("Model");
+fn row(scope: &mut Scope, model: &Model, table: &Table) -> String {
+    let otherwise = format!("One row of {}.", docs::code(&table.name));
+    let docs = print::outer(&docs::or(table.description.as_deref(), otherwise), "");
+    let derive = derive(scope);
     let attribute = attributes::table(table);
-    let fields = table.columns.iter().map(|column| field(scope, model, table, column));
-    quote! {
-        #docs
-        #[derive(Clone, Debug, PartialEq, #serialize, #deserialize, #derive_model)]
-        #attribute
-        pub struct #name {
-            #(#fields,)*
-        }
-    }
+    let name = names::struct_name(table);
+    let fields: String = table.columns.iter().map(|column| field(scope, model, table, column)).collect();
+    let skip = if print::is_too_wide(&derive) || print::is_too_wide(&fields) { "#[rustfmt::skip]\n" } else { "" };
+    format!("{docs}{skip}{derive}{attribute}pub struct {name} {{\n{fields}}}\n")
 }
 
-fn field(scope: &mut Scope, model: &Model, table: &Table, column: &Column) -> TokenStream {
-    let docs = documentation(column.description.as_deref(), about(table, column));
+fn derive(scope: &mut Scope) -> String {
+    let [model, serialize, deserialize] =
+        [scope.runtime("Model"), scope.serde("Serialize"), scope.serde("Deserialize")];
+    format!("#[derive(Clone, Debug, PartialEq, {serialize}, {deserialize}, {model})]\n")
+}
+
+fn field(scope: &mut Scope, model: &Model, table: &Table, column: &Column) -> String {
+    let docs = print::outer(&docs::or(column.description.as_deref(), about(table, column)), "    ");
     let attributes = attributes::column(column);
-    let name = attributes::field(&column.name);
+    let name = names::field_name(&column.name);
     let ty = types::field(scope, model, table, column);
-    quote!(#docs #attributes pub #name: #ty)
+    format!("{docs}{attributes}    pub {name}: {ty},\n")
 }
 
 /// The sentence for a column without a description.
@@ -60,12 +57,8 @@ fn about(table: &Table, column: &Column) -> String {
     match target {
         _ if table.primary_key == only => String::from("The primary key."),
         Some(target) => format!("The row of {} that this one refers to.", docs::code(target)),
+        None if column.touched => String::from("When this row was last changed."),
+        None if column.default == Some(Default::Now) => String::from("When this row was made."),
         None => format!("The column {}.", docs::code(&column.name)),
     }
-}
-
-fn documentation(description: Option<&str>, otherwise: String) -> TokenStream {
-    let lines = docs::or(description, otherwise);
-    let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-    quote!(#(#[doc = #lines])*)
 }

@@ -1,52 +1,44 @@
 //! The type of a column's field.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::scope::Scope;
 use super::{ids, names};
 use crate::model::{Column, Model, Table, Type};
 
 /// The type of a field: the value's, sealed if the column is encrypted, optional if it allows NULL.
-pub(super) fn field(scope: &mut Scope, model: &Model, table: &Table, column: &Column) -> TokenStream {
+pub(super) fn field(scope: &mut Scope, model: &Model, table: &Table, column: &Column) -> String {
     let mut ty = match ids::owner(model, table, &column.name) {
         Some(owner) => scope.sibling(&names::id_name(owner)),
         None => value(scope, &column.ty),
     };
     if column.encrypted.is_some() {
         let sealed = scope.runtime("Sealed");
-        ty = quote!(#sealed<#ty>);
+        ty = format!("{sealed}<{ty}>");
     }
     if column.optional {
         let option = scope.prelude("option", "Option");
-        ty = quote!(#option<#ty>);
+        ty = format!("{option}<{ty}>");
     }
     ty
 }
 
-fn value(scope: &mut Scope, ty: &Type) -> TokenStream {
+fn value(scope: &mut Scope, ty: &Type) -> String {
     match ty {
         Type::Uuid => scope.runtime("Uuid"),
         // An unknown type was an error before anything is emitted.
         Type::Text | Type::Unknown => scope.prelude("string", "String"),
-        Type::SmallInt => quote!(i16),
-        Type::Integer => quote!(i32),
-        Type::BigInt => quote!(i64),
-        Type::Boolean => quote!(bool),
-        Type::Float => quote!(f64),
+        Type::SmallInt => String::from("i16"),
+        Type::Integer => String::from("i32"),
+        Type::BigInt => String::from("i64"),
+        Type::Boolean => String::from("bool"),
+        Type::Float => String::from("f64"),
         Type::Decimal { .. } => scope.runtime("Decimal"),
         Type::Json => scope.runtime("Json"),
         Type::Timestamp => scope.runtime("Timestamp"),
         Type::Date => scope.runtime("Date"),
         Type::Time => scope.runtime("TimeOfDay"),
-        Type::Bytes => bytes(scope),
+        Type::Bytes => scope.prelude("vec", "Vec") + "<u8>",
         Type::Enum(name) => scope.sibling(&names::enum_type(name)),
     }
-}
-
-fn bytes(scope: &Scope) -> TokenStream {
-    let vec = scope.prelude("vec", "Vec");
-    quote!(#vec<u8>)
 }
 
 /// The value inside an id, as `typed_id!` names it.

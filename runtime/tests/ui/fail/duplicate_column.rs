@@ -1,7 +1,7 @@
 use schemalock::{Model, Sealed};
 
 #[derive(Model)]
-#[model(table = "connections", primary_key(id))]
+#[model(table = "connections", primary_key = [id])]
 struct Connection {
     id: i64,
     #[column(name = "id")]

@@ -1,7 +1,7 @@
 use schemalock::Model;
 
 #[derive(Model)]
-#[model(table = "connections", primary_key(id))]
+#[model(table = "connections", primary_key = [id])]
 struct Connection<'a, T: Clone>
 where
     T: 'a,

@@ -6,8 +6,8 @@ struct Connection {
 }
 
 #[derive(Model)]
-#[model(table = "apps", primary_key(id))]
-#[model(index(columns(id)), index(name = "by_id"))]
+#[model(table = "apps", primary_key = [id])]
+#[model(index(columns = [id]), index(name = "by_id"))]
 #[model(unique(), foreign_key())]
 struct App {
     id: i64,

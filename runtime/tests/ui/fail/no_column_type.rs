@@ -3,7 +3,7 @@ use schemalock::{Model, Sealed};
 struct Own;
 
 #[derive(Model)]
-#[model(table = "connections", primary_key(id))]
+#[model(table = "connections", primary_key = [id])]
 struct Connection {
     id: u128,
     own: Own,

@@ -1,7 +1,7 @@
 use schemalock::{Json, Model, Sealed};
 
 #[derive(Model)]
-#[model(table = "connections", primary_key(id))]
+#[model(table = "connections", primary_key = [id])]
 struct Connection {
     id: i64,
     credentials: Sealed<Json>,

@@ -12,11 +12,11 @@ schemalock::text_enum! {
 }
 
 #[derive(Model)]
-#[model(table = "connections", primary_key(owner, number))]
-#[model(index(name = "by_type", columns(r#type, status)))]
-#[model(index(name = "by_email", sql_name = "email_index", columns(email), unique))]
-#[model(unique(name = "connections_price_key", columns(price)))]
-#[model(foreign_key(columns(owner), table = "users", references("id")))]
+#[model(table = "connections", primary_key = [owner, number])]
+#[model(index(name = "by_type", columns = [r#type, status]))]
+#[model(index(name = "by_email", sql_name = "email_index", columns = [email], unique))]
+#[model(unique(name = "connections_price_key", columns = [price]))]
+#[model(foreign_key(columns = [owner], table = "users", references = ["id"]))]
 struct Connection {
     owner: UserId,
     number: i64,

@@ -1,13 +1,13 @@
 use schemalock::Model;
 
 #[derive(Model)]
-#[model(table = "countries", primary_key(code))]
+#[model(table = "countries", primary_key = [code])]
 struct Country {
     code: String,
 }
 
 #[derive(Model)]
-#[model(table = "log", primary_key())]
+#[model(table = "log", primary_key = [])]
 struct Line {
     text: String,
 }

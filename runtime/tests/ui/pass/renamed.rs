@@ -4,7 +4,7 @@ extern crate schemalock as renamed;
 mod schemalock {}
 
 #[derive(renamed::Model)]
-#[model(table = "apps", primary_key(id), crate = ::renamed)]
+#[model(table = "apps", primary_key = [id], crate = ::renamed)]
 struct App {
     id: renamed::Uuid,
 }

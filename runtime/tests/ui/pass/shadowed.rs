@@ -50,8 +50,8 @@ macro_rules! concat { ($($t:tt)*) => { compile_error!("shadowed") }; }
 }
 
 #[derive(::schemalock::Model)]
-#[model(table = "apps", primary_key(key))]
-#[model(index(name = "by_status", columns(status)))]
+#[model(table = "apps", primary_key = [key])]
+#[model(index(name = "by_status", columns = [status]))]
 struct Model {
     key: AppId,
     status: ::core::option::Option<Status>,

@@ -1,0 +1,30 @@
+//! One file is one command: its options with their help, and what it does.
+
+pub(crate) mod check;
+pub(crate) mod completions;
+pub(crate) mod explain;
+pub(crate) mod fmt;
+pub(crate) mod generate;
+pub(crate) mod init;
+pub(crate) mod sync;
+pub(crate) mod validate;
+
+use crate::Outcome;
+use crate::args::{Args, Command};
+use crate::output::Output;
+use crate::project::Project;
+
+/// Runs the command that was asked for.
+pub(crate) fn run(args: &Args, output: &Output) -> anyhow::Result<Outcome> {
+    let project = Project::new(&args.global.schema);
+    match &args.command {
+        Command::Init(options) => init::run(options, &project, output),
+        Command::Validate(options) => validate::run(options, &project, output),
+        Command::Fmt(options) => fmt::run(options, &project, output),
+        Command::Generate(options) => generate::run(options, &project, output),
+        Command::Check(options) => check::run(options, &project, output),
+        Command::Sync(options) => sync::run(options, &project, output),
+        Command::Explain(options) => explain::run(options, output),
+        Command::Completions(options) => completions::run(options, output),
+    }
+}

@@ -1,0 +1,198 @@
+//! `sync`: the main job in one word.
+//!
+//! Everything that can say no is asked before anything is written: the schema, the history, the database.
+
+use std::time::Duration;
+
+use schemalock_codegen::migration::{self, Migration};
+use schemalock_codegen::model::{DialectKind, Model};
+use serde_json::json;
+
+use super::generate;
+use crate::Outcome;
+use crate::args::{FindingFormat, Format};
+use crate::database::{Applied, Job, Live, Refusal, Target};
+use crate::drift::{self, Finding, Kind};
+use crate::files::artefacts::{self, Action, Plan};
+use crate::files::migrations::Folder;
+use crate::output::{Output, count};
+use crate::project::Project;
+use crate::schema::Schema;
+
+/// Validate, generate, write the migration for what changed, and apply it
+///
+/// The second run changes nothing and says so. An interrupted run is taken up by the next one.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  schemalock sync
+  schemalock sync --database sqlite:/var/lib/app/app.db
+  schemalock sync --database postgres://app@localhost/app
+  schemalock sync --database mariadb://app@localhost/app")]
+pub(crate) struct Options {
+    /// The database; by default a SQLite file beside the schema, with the schema's name
+    #[arg(long, value_name = "URL")]
+    database: Option<String>,
+    /// How many seconds to wait for another who is migrating the database
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    wait: u32,
+    /// How the result is written
+    #[arg(long, default_value = "human")]
+    format: Format,
+}
+
+/// What was done.
+#[derive(Debug)]
+struct Report {
+    database: String,
+    plan: Plan,
+    written: Option<String>,
+    applied: Vec<Applied>,
+}
+
+pub(super) fn run(options: &Options, project: &Project, output: &Output) -> anyhow::Result<Outcome> {
+    let mut folder = Folder::read(project.migrations())?;
+    let schema = Schema::read(&project.schema, folder.recorded().as_ref())?;
+    let format = FindingFormat::from(options.format);
+    let Some(model) = schema.model_or_report(format, output)? else { return Ok(Outcome::Findings) };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    match runtime.block_on(sync(options, project, model, &mut folder, output))? {
+        Ok(report) => {
+            show(options.format, project, &schema, &report, output)?;
+            Ok(Outcome::Done)
+        }
+        Err(refused) => {
+            let shown = drift::Shown { schema: schema.document()?, word: "refused" };
+            drift::show(&refused, shown, format, output)?;
+            Ok(Outcome::Findings)
+        }
+    }
+}
+
+type Refused = Vec<Finding>;
+
+async fn sync(
+    options: &Options,
+    project: &Project,
+    model: &Model,
+    folder: &mut Folder,
+    output: &Output,
+) -> anyhow::Result<Result<Report, Refused>> {
+    let files = match generate::artefacts(project, model) {
+        Ok(files) => files,
+        Err(refused) => return Ok(Err(refused)),
+    };
+    let first = match history(project, model, folder) {
+        Ok(first) => first,
+        Err(refused) => return Ok(Err(refused)),
+    };
+    let target = target(options, project, model)?;
+    let mut live = Live::connect(&target).await?;
+    let kind = live.kind();
+    refuse_other_dialects(project, model, kind)?;
+    let job = Job::new(&folder.with(first.as_ref()), model, kind)?;
+    if let Err(error) = live.inspect(&job).await {
+        return refusal(error, project, &target).map(|finding| Err(vec![finding]));
+    }
+    let plan = artefacts::plan(&project.generated(), &files)?;
+    artefacts::apply(&project.generated(), &files, &plan)?;
+    if let Some(first) = &first {
+        folder.add(first)?;
+    }
+    let applied = live.apply(&job, Duration::from_secs(options.wait.into()), output).await;
+    live.close().await;
+    match applied {
+        Ok(applied) => {
+            Ok(Ok(Report { database: target.to_string(), plan, written: first.map(|first| first.name), applied }))
+        }
+        Err(error) => refusal(error, project, &target).map(|finding| Err(vec![finding])),
+    }
+}
+
+/// The migration to write, or why history does not allow one.
+fn history(project: &Project, model: &Model, folder: &Folder) -> Result<Option<Migration>, Refused> {
+    if drift::interrupted(folder, model) {
+        return Ok(Some(migration::initial(model)));
+    }
+    let touched = drift::history(folder);
+    if !touched.is_empty() {
+        return Err(touched);
+    }
+    match drift::edits(project, folder, model) {
+        Some(finding) if finding.kind == Kind::NoMigration => Ok(Some(migration::initial(model))),
+        Some(finding) => Err(vec![finding]),
+        None => Ok(None),
+    }
+}
+
+fn target(options: &Options, project: &Project, model: &Model) -> anyhow::Result<Target> {
+    if let Some(url) = &options.database {
+        return Target::parse(url);
+    }
+    if !model.targets.has(DialectKind::Sqlite) {
+        anyhow::bail!(
+            "say which database: `{}` (the schema has no SQLite target)",
+            project.command("sync --database URL")
+        );
+    }
+    Ok(Target::sqlite_file(&project.root().join(format!("{}.db", model.name))))
+}
+
+fn refuse_other_dialects(project: &Project, model: &Model, kind: DialectKind) -> anyhow::Result<()> {
+    let (title, word) = (kind.title(), kind.word());
+    anyhow::ensure!(
+        model.targets.has(kind),
+        "the database is {title}, and `{}` has no target `{word}`: add it under `targets`",
+        project.schema
+    );
+    Ok(())
+}
+
+/// A refusal as a finding; any other error as it is.
+fn refusal(error: anyhow::Error, project: &Project, target: &Target) -> anyhow::Result<Finding> {
+    let refusal = match error.downcast_ref::<Refusal>() {
+        Some(refusal) => refusal.clone(),
+        None => return Err(error.context(format!("database {target}"))),
+    };
+    let folder = project.migrations();
+    let (kind, repair) = match &refusal {
+        Refusal::Edited(name) => (Kind::DatabaseChanged, format!("restore {folder}/{name} as it was applied")),
+        Refusal::Unknown(_) => (Kind::DatabaseAhead, format!("update {folder} to the version that the database has")),
+        Refusal::Occupied(_) => (Kind::DatabaseOccupied, "use an empty database".to_owned()),
+    };
+    Ok(Finding::new(kind, target.to_string(), refusal.to_string(), repair))
+}
+
+fn show(format: Format, project: &Project, schema: &Schema, report: &Report, output: &Output) -> anyhow::Result<()> {
+    let Report { database, plan, written, applied } = report;
+    let touched = plan.steps.len() - plan.count(Action::Unchanged);
+    let changed = touched > 0 || written.is_some() || !applied.is_empty();
+    match format {
+        Format::Json => output.json(&json!({
+            "ok": true,
+            "schema": schema.document()?,
+            "changed": changed,
+            "database": database,
+            "files": generate::steps(project, plan),
+            "stray": generate::strays(project, plan),
+            "written": written,
+            "applied": applied,
+        }))?,
+        Format::Human if !changed => {
+            output.result(&format!("{database}: in step with {}, nothing to do\n", project.schema))?
+        }
+        Format::Human => output.result(&lines(project, report))?,
+    }
+    generate::remarks(project, plan, output);
+    Ok(())
+}
+
+fn lines(project: &Project, report: &Report) -> String {
+    let files = generate::lines(project, &report.plan, false);
+    let written = report.written.iter().map(|name| format!("{:<9} {}\n", "written", project.migrations().join(name)));
+    let applied = report.applied.iter().map(|applied| {
+        let word = if applied.resumed { "resumed" } else { "applied" };
+        format!("{word:<9} {} to {} ({})\n", applied.name, report.database, count(applied.phases, "phase"))
+    });
+    std::iter::once(files).chain(written).chain(applied).collect()
+}

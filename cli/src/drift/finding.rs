@@ -1,0 +1,95 @@
+//! One difference.
+
+use serde::Serialize;
+
+use super::diff::Diff;
+
+/// What kind of difference it is. The words are part of the JSON and stable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Kind {
+    /// An artefact has other contents than the schema gives.
+    ArtefactChanged,
+    /// An artefact is not there.
+    ArtefactMissing,
+    /// A file among the artefacts that the schema does not give.
+    ArtefactExtra,
+    /// The artefacts were written by another version.
+    OtherVersion,
+    /// The schema needs what this version cannot generate.
+    NotYet,
+    /// There is no migration yet.
+    NoMigration,
+    /// The lock file cannot be read, or its chain is broken.
+    LockBroken,
+    /// A recorded migration has other files.
+    MigrationChanged,
+    /// A recorded migration is not there.
+    MigrationMissing,
+    /// A folder that the lock file does not name.
+    MigrationExtra,
+    /// The schema is not what the last migration recorded.
+    SchemaChanged,
+    /// The database was migrated with other files.
+    DatabaseChanged,
+    /// The database was migrated further than the folder goes.
+    DatabaseAhead,
+    /// The database has tables that no migration made.
+    DatabaseOccupied,
+}
+
+impl Kind {
+    /// The word for it.
+    pub(crate) fn word(self) -> String {
+        serde_json::to_value(self).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+}
+
+/// One difference.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Finding {
+    /// What kind.
+    pub(crate) kind: Kind,
+    /// The file or folder, or the database, that it is about.
+    pub(crate) path: String,
+    /// What is different, in one sentence.
+    pub(crate) message: String,
+    /// The same in detail, one thing each.
+    pub(crate) details: Vec<String>,
+    /// From what is there to what is expected.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) diff: Option<Diff>,
+    /// What to run or do.
+    pub(crate) repair: String,
+}
+
+impl Finding {
+    /// A finding without details.
+    pub(crate) fn new(
+        kind: Kind,
+        path: impl Into<String>,
+        message: impl Into<String>,
+        repair: impl Into<String>,
+    ) -> Self {
+        Self {
+            kind,
+            path: path.into(),
+            message: message.into(),
+            details: Vec::new(),
+            diff: None,
+            repair: repair.into(),
+        }
+    }
+
+    /// The same with details.
+    pub(crate) fn details(mut self, details: Vec<String>) -> Self {
+        self.details = details;
+        self
+    }
+
+    /// The same with a diff.
+    pub(crate) fn diff(mut self, diff: Diff) -> Self {
+        self.diff = Some(diff);
+        self
+    }
+}

@@ -1,0 +1,17 @@
+//! Drift: what stands on the disk against what the schema says. Everything here only reads.
+//!
+//! A *finding* is one difference, with the command that repairs it. `check` shows findings; `sync` refuses because of those about
+//! migrations.
+
+mod artefacts;
+mod changes;
+mod diff;
+mod finding;
+mod migrations;
+mod render;
+
+pub(crate) use artefacts::artefacts;
+pub(crate) use diff::Diff;
+pub(crate) use finding::{Finding, Kind};
+pub(crate) use migrations::{edits, history, interrupted};
+pub(crate) use render::{Shown, show};

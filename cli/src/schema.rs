@@ -1,0 +1,92 @@
+//! A schema file that was read and compiled, with the ways to show what was found.
+
+use anyhow::Context as _;
+use camino::Utf8Path;
+use schemalock_codegen::diagnostic::{self, Diagnostic, Severity, Source};
+use schemalock_codegen::model::Model;
+use schemalock_codegen::syntax::Limits;
+
+use crate::args::FindingFormat;
+use crate::files::read;
+use crate::output::{Output, count};
+
+/// A compiled schema file.
+#[derive(Debug)]
+pub(crate) struct Schema {
+    /// As the person gave it.
+    pub(crate) name: String,
+    /// The model; `None` while there is an error.
+    pub(crate) model: Option<Model>,
+    /// What was found, in the order of the file.
+    pub(crate) findings: Vec<Diagnostic>,
+    text: String,
+}
+
+impl Schema {
+    /// Reads and compiles a file; `-` is the standard input.
+    pub(crate) fn read(path: &Utf8Path, recorded: Option<&Model>) -> anyhow::Result<Self> {
+        Ok(Self::compile(path, &Self::bytes(path)?, recorded))
+    }
+
+    /// Compiles what was read from a file.
+    pub(crate) fn compile(path: &Utf8Path, bytes: &[u8], recorded: Option<&Model>) -> Self {
+        let compiled = schemalock_codegen::compile(bytes, recorded);
+        let name = if path == "-" { "<stdin>" } else { path.as_str() };
+        let text = compiled.text.into_owned();
+        Self { name: name.to_owned(), model: compiled.model, findings: compiled.findings, text }
+    }
+
+    /// The bytes of a schema file. One byte more than the compiler takes: it then says that the file is too large.
+    pub(crate) fn bytes(path: &Utf8Path) -> anyhow::Result<Vec<u8>> {
+        let most = Limits::default().bytes as u64 + 1;
+        let hint = if path == "schema.yaml" { " (`schemalock init` writes one)" } else { "" };
+        read::source(path, most).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => anyhow::anyhow!("there is no file `{path}`{hint}"),
+            _ => anyhow::Error::new(error).context(format!("cannot read `{path}`")),
+        })
+    }
+
+    /// The findings of one severity, counted.
+    pub(crate) fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity() == severity).count()
+    }
+
+    /// The findings as text in a format.
+    pub(crate) fn render(&self, format: FindingFormat, colour: bool) -> String {
+        let format = match format {
+            FindingFormat::Human => diagnostic::Format::Human { colour },
+            FindingFormat::Json => diagnostic::Format::Json,
+            FindingFormat::Github => diagnostic::Format::Github,
+        };
+        diagnostic::render(&Source { name: &self.name, text: &self.text }, &self.findings, format)
+    }
+
+    /// The findings as a part of another JSON document.
+    pub(crate) fn document(&self) -> anyhow::Result<serde_json::Value> {
+        serde_json::from_str(&self.render(FindingFormat::Json, false)).context("the findings are not JSON")
+    }
+
+    /// "schema.yaml: 2 errors, 1 warning".
+    pub(crate) fn summary(&self) -> String {
+        let numbers = [Severity::Error, Severity::Warning, Severity::Hint].map(|s| (self.count(s), s.word()));
+        let said: Vec<String> = numbers.into_iter().filter(|(n, _)| *n > 0).map(|(n, word)| count(n, word)).collect();
+        let said = if said.is_empty() { "no mistakes".to_owned() } else { said.join(", ") };
+        format!("{}: {said}", self.name)
+    }
+
+    /// For commands whose result is something else: errors are then the result, and what else was found a remark.
+    pub(crate) fn model_or_report(&self, format: FindingFormat, output: &Output) -> anyhow::Result<Option<&Model>> {
+        if self.model.is_none() {
+            match format {
+                FindingFormat::Json => {
+                    output.json(&serde_json::json!({ "ok": false, "schema": self.document()? }))?;
+                }
+                other => output.result(&self.render(other, output.colour()))?,
+            }
+            output.note(&self.summary());
+        } else if self.count(Severity::Warning) > 0 {
+            output.warn(&format!("{} (`schemalock validate` shows them)", self.summary()));
+        }
+        Ok(self.model.as_ref())
+    }
+}

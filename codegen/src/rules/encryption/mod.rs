@@ -1,0 +1,3 @@
+//! encryption
+
+group!();

@@ -1,0 +1,3 @@
+//! renames
+
+group!();
