@@ -60,6 +60,8 @@ async fn under_lock<E: Engine>(engine: &mut E, job: &Job, output: &Output) -> an
 }
 
 /// Does what is left of a migration; says how many phases that were.
+///
+/// Below, `false` stands for a phase that another has done in the meantime.
 async fn migration<E: Engine>(
     engine: &mut E,
     job: &Job,
@@ -71,16 +73,18 @@ async fn migration<E: Engine>(
     let from = if row.is_some_and(|row| row.done) { phases.len() } else { row.map_or(0, |row| row.phase) };
     bar.inc(from as u64);
     bar.set_message(step.name.clone());
+    let mut count = 0;
     for (at, phase) in phases.iter().enumerate().skip(from) {
         let resumed = row.is_some();
         let done = match phase.kind {
             PhaseKind::Transaction => transaction(engine, job, step, at, phase).await,
             PhaseKind::Statement => statement(engine, step, at, phase, resumed).await,
         };
-        done.with_context(|| format!("`{}`, phase {} of {}, failed", step.name, at + 1, phases.len()))?;
+        let done = done.with_context(|| format!("`{}`, phase {} of {}, failed", step.name, at + 1, phases.len()))?;
+        count += usize::from(done);
         bar.inc(1);
     }
-    Ok(phases.len() - from)
+    Ok(count)
 }
 
 async fn transaction<E: Engine>(
@@ -89,10 +93,13 @@ async fn transaction<E: Engine>(
     step: &Step,
     at: usize,
     phase: &Phase,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<bool> {
     engine.begin().await?;
     match in_transaction(engine, job, step, at, phase).await {
-        Ok(()) => Ok(engine.run("COMMIT").await?),
+        Ok(done) => {
+            engine.run("COMMIT").await?;
+            Ok(done)
+        }
         Err(error) => {
             // The first error is the one to tell; without a connection, the engine rolls back by itself.
             let _ = engine.run("ROLLBACK").await;
@@ -108,12 +115,12 @@ async fn in_transaction<E: Engine>(
     step: &Step,
     at: usize,
     phase: &Phase,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<bool> {
     let rows = history::read(engine).await?;
     job::refuse(engine, job, &rows).await?;
     let row = rows.iter().find(|row| row.migration == step.name);
     if row.is_some_and(|row| row.done || row.phase > at) {
-        return Ok(());
+        return Ok(false);
     }
     if row.is_none() {
         history::begin(engine, &step.name, &step.checksum, step.script.phases.len()).await?;
@@ -122,7 +129,7 @@ async fn in_transaction<E: Engine>(
     note(engine, step, at).await?;
     let violations = engine.violations().await?;
     anyhow::ensure!(violations.is_empty(), "references would be broken: {}", violations.join("; "));
-    Ok(())
+    Ok(true)
 }
 
 async fn statement<E: Engine>(
@@ -131,14 +138,15 @@ async fn statement<E: Engine>(
     at: usize,
     phase: &Phase,
     resumed: bool,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<bool> {
     if at == 0 && !resumed {
         history::begin(engine, &step.name, &step.checksum, step.script.phases.len()).await?;
     }
     if !(resumed && is_done(engine, phase).await?) {
         engine.run(phase.sql.trim_end()).await?;
     }
-    note(engine, step, at).await
+    note(engine, step, at).await?;
+    Ok(true)
 }
 
 /// Was this done before the note of it could be made?

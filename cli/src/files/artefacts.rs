@@ -118,23 +118,41 @@ fn is_below(path: &str) -> bool {
     !path.is_empty() && Utf8Path::new(path).components().all(|part| matches!(part, Utf8Component::Normal(_)))
 }
 
-/// Carries out a plan. The manifest comes last among the files that are written: what it lists exists.
+/// Carries out a plan. The manifest, the last of the artefacts, is written when all that it lists exists.
 pub(crate) fn apply(root: &Utf8Path, artefacts: &[Artefact], plan: &Plan) -> anyhow::Result<()> {
+    for step in plan.steps.iter().filter(|step| step.action != Action::Unchanged) {
+        refuse_links(root, &step.path)?;
+    }
     // The plan's first steps are the artefacts, in their order.
     let steps = artefacts.iter().zip(&plan.steps);
-    let written = || steps.clone().filter(|(_, step)| step.action != Action::Unchanged).map(|(artefact, _)| artefact);
-    for artefact in written() {
-        refuse_links(root, &artefact.path)?;
-        let path = root.join(&artefact.path);
-        write::replace(&path, artefact.contents.as_bytes()).with_context(|| format!("cannot write `{path}`"))?;
+    let written: Vec<&Artefact> = steps.filter(|(_, s)| s.action != Action::Unchanged).map(|(file, _)| file).collect();
+    if let Some((last, others)) = written.split_last() {
+        write_all(root, others)?;
+        write_all(root, &[*last])?;
     }
-    write::sync_folders(written().map(|artefact| root.join(&artefact.path)))
-        .with_context(|| format!("cannot write to `{root}`"))?;
     for step in plan.steps.iter().filter(|step| step.action == Action::Removed) {
-        refuse_links(root, &step.path)?;
         remove(root, &step.path).with_context(|| format!("cannot remove `{}`", root.join(&step.path)))?;
     }
     Ok(())
+}
+
+/// Many at the same time: nearly all of the time is waiting for the disk.
+fn write_all(root: &Utf8Path, files: &[&Artefact]) -> anyhow::Result<()> {
+    const THREADS: usize = 16;
+    let write = |file: &Artefact| {
+        let path = root.join(&file.path);
+        write::replace(&path, file.contents.as_bytes()).with_context(|| format!("cannot write `{path}`"))
+    };
+    std::thread::scope(|scope| {
+        let parts = files.chunks(files.len().div_ceil(THREADS).max(1));
+        let threads: Vec<_> =
+            parts.map(|part| scope.spawn(move || part.iter().try_for_each(|file| write(file)))).collect();
+        threads
+            .into_iter()
+            .try_for_each(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    })?;
+    let paths = files.iter().map(|file| root.join(&file.path));
+    write::sync_folders(paths).with_context(|| format!("cannot write to `{root}`"))
 }
 
 /// A folder that is a link leads out of ours.

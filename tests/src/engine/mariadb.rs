@@ -52,6 +52,7 @@ fn prepare(install: &Path, folder: &Path) -> Vec<OsString> {
         &[
             &"--no-defaults",
             &format!("--datadir={}", folder.join("data").display()),
+            &format!("--tmpdir={}", folder.display()),
             &"--auth-root-authentication-method=normal",
             &"--skip-test-db",
             &"--skip-name-resolve",

@@ -73,7 +73,9 @@ impl Server {
             .args([recipe.signal, &prepare.len().to_string()])
             .args(&prepare)
             .args((recipe.serve)(&folder, port))
-            .env("HOME", &folder)
+            // MariaDB deletes what it takes for leftovers in the shared folder, which other servers still use: while it
+            // prepares the data, too.
+            .envs([("HOME", &folder), ("TMPDIR", &folder)])
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
