@@ -45,8 +45,8 @@ pub enum ColumnKind {
 
 /// A type that can stand for a column.
 ///
-/// Implemented for the types that generated models use. [`typed_id!`](crate::typed_id) and
-/// [`text_enum!`](crate::text_enum) implement it for ids and enums.
+/// Implemented for the types that generated models use. [`typed_id!`](crate::typed_id!) and
+/// [`text_enum!`](crate::text_enum!) implement it for ids and enums.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand for a column",
     label = "no column has this type",

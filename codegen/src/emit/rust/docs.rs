@@ -67,7 +67,7 @@ struct Paragraph<'a> {
 
 impl<'a> Paragraph<'a> {
     fn new(text: &'a str) -> Self {
-        let pairs = text.matches('`').count() % 2 == 0;
+        let pairs = text.matches('`').count().is_multiple_of(2);
         Self { text, has_code: pairs && !text.contains("``") }
     }
 
