@@ -5,6 +5,7 @@ pub mod manifest;
 mod not_yet;
 pub mod rust;
 pub mod sql;
+pub mod yaml;
 
 pub use not_yet::NotYet;
 

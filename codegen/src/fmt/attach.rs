@@ -16,7 +16,7 @@ pub(super) fn attach<'a>(root: &Node<'a>, text: &'a str) -> Slot<'a> {
     comments.sort_by_key(|comment| comment.span.start);
     let mut attach = Attach { text, comments, next: 0, end: 0 };
     let mut slot = Slot::item(Piece::empty());
-    attach.value(root, Around { outer: 0, threshold: 0, brackets: false }, &mut slot);
+    attach.value(root, Around { threshold: 0, brackets: false }, &mut slot);
     let rest = attach.notes_before(usize::MAX);
     match &mut slot.piece {
         Piece::Group(group) if !group.slots.is_empty() => group.extend_tail(rest),
@@ -33,8 +33,6 @@ pub(super) fn attach<'a>(root: &Node<'a>, text: &'a str) -> Slot<'a> {
 /// What is around a value.
 #[derive(Clone, Copy)]
 struct Around {
-    /// The column of the map or list that it is in.
-    outer: usize,
     /// Comments indented less than this belong further out.
     threshold: usize,
     /// There are brackets around.
@@ -94,7 +92,7 @@ impl<'a> Attach<'a> {
             let body = self.text.get(line_end + 1..node.span.end).unwrap_or_default();
             let header = &self.text[header..line_end];
             let header = header.split('#').next().unwrap_or_default();
-            slot.piece = Piece::Scalar(scalar::block(header, body, &value.text, around.outer));
+            slot.piece = Piece::Scalar(scalar::block(header, body, &value.text));
             self.end = line_end + 1 + body.trim_end_matches([' ', '\n']).len();
             return;
         }
@@ -110,7 +108,7 @@ impl<'a> Attach<'a> {
         slot.notes.extend(self.notes_before(node.span.start));
         self.end = node.span.start + 1;
         let close = node.span.end;
-        let around = Around { outer: 0, threshold: usize::MAX, brackets: true };
+        let around = Around { threshold: usize::MAX, brackets: true };
         if is_empty(node) {
             slot.notes.extend(self.notes_before(close));
         } else {
@@ -132,9 +130,10 @@ impl<'a> Attach<'a> {
         if slot.key.is_some() {
             slot.beside = self.beside_key(node.span.start);
         }
-        let column = self.column(node.span.start);
+        let first = if node.items().is_some() { self.dash(node.span.start) } else { node.span.start };
+        let column = self.column(first);
         let threshold = if slot.key.is_some() { column.max(around.threshold.saturating_add(1)) } else { column };
-        let inner = Around { outer: column, threshold, brackets: around.brackets };
+        let inner = Around { threshold, brackets: around.brackets };
         let slots = self.slots(node, inner);
         let tail = if around.brackets { Vec::new() } else { self.tail(threshold) };
         slot.piece = Piece::group(node.entries().is_some(), slots, tail);
@@ -162,6 +161,7 @@ impl<'a> Attach<'a> {
 
     fn take(&mut self, comment: Comment<'a>) -> Note<'a> {
         self.next += 1;
+        self.end = self.end.max(comment.span.end);
         Note { text: Cow::Borrowed(comment.text), blank: self.blank_before(comment.span.start) }
     }
 
@@ -183,32 +183,35 @@ impl<'a> Attach<'a> {
     /// Comments on their own lines right behind what was read last, indented by `threshold` or more.
     fn tail(&mut self, threshold: usize) -> Vec<Note<'a>> {
         let mut notes = Vec::new();
-        let mut end = self.end;
         while let Some(comment) = self.comments.get(self.next).copied() {
-            let adjacent = self.text.get(end..comment.span.start).is_some_and(|gap| gap.trim().is_empty());
+            let adjacent = self.text.get(self.end..comment.span.start).is_some_and(|gap| gap.trim().is_empty());
             let own = comment.placement == Placement::OwnLine && self.column(comment.span.start) >= threshold;
             if !adjacent || !own {
                 break;
             }
-            end = comment.span.end;
             notes.push(self.take(comment));
         }
-        self.end = end;
         notes
     }
 }
 
 /// The text itself.
 impl Attach<'_> {
-    /// An own bracket; a pair inside of a list's brackets has none.
+    /// Has it brackets of its own? A pair inside of a list's brackets has none; a list that begins with a bracket may begin with
+    /// its first item's.
     fn opens_with_bracket(&self, node: &Node<'_>) -> bool {
-        self.text[node.span.range()].starts_with(['[', '{'])
+        let first = match &node.value {
+            Value::List(items) => items.first().map(|item| item.span.start),
+            Value::Map(entries) => entries.first().map(|entry| entry.key_span.start),
+            Value::Scalar(_) => None,
+        };
+        first != Some(node.span.start) && self.text[node.span.range()].starts_with(['[', '{'])
     }
 
     /// Where `|` or `>` stands before a block scalar whose content begins at `content`; `None` for one in quotes.
     fn block_header(&self, content: usize) -> Option<usize> {
         let at = self.skip(self.end, |b| matches!(b, b' ' | b'\t' | b'\n' | b'-'));
-        (at < content && matches!(self.text.as_bytes().get(at), Some(b'|' | b'>'))).then_some(at)
+        (at <= content && matches!(self.text.as_bytes().get(at), Some(b'|' | b'>'))).then_some(at)
     }
 
     /// Where the dash of an item stands whose content begins at `content`.
@@ -264,6 +267,7 @@ fn hoist(slot: &mut Slot<'_>) {
         slot.notes.extend(slot.beside.take().map(note));
     }
     slot.notes.append(&mut first.notes);
+    group.measure();
 }
 
 fn note(text: Cow<'_, str>) -> Note<'_> {

@@ -106,8 +106,9 @@ impl<'a> Key<'a> {
 
 impl<'a> Piece<'a> {
     pub(crate) fn group(is_map: bool, slots: Vec<Slot<'a>>, tail: Vec<Note<'a>>) -> Self {
-        let width = if tail.is_empty() { flow_width(is_map, &slots) } else { None };
-        Self::Group(Group { is_map, slots, tail, width })
+        let mut group = Group { is_map, slots, tail, width: None };
+        group.measure();
+        Self::Group(group)
     }
 
     /// `[]`.
@@ -129,16 +130,17 @@ impl<'a> Piece<'a> {
 impl<'a> Group<'a> {
     /// Adds notes at the end.
     pub(crate) fn extend_tail(&mut self, notes: Vec<Note<'a>>) {
-        self.width = self.width.filter(|_| notes.is_empty());
         self.tail.extend(notes);
+        self.measure();
     }
-}
 
-/// `[a, b]` and `{ a: 1, b: 2 }`.
-fn flow_width(is_map: bool, slots: &[Slot<'_>]) -> Option<usize> {
-    let widths: Option<usize> = slots.iter().map(Slot::width).sum();
-    let brackets = if is_map && !slots.is_empty() { 4 } else { 2 };
-    Some(brackets + widths? + 2 * slots.len().saturating_sub(1))
+    /// Finds the width, after a change: `[a, b]` and `{ a: 1, b: 2 }`.
+    pub(crate) fn measure(&mut self) {
+        let widths: Option<usize> = self.slots.iter().map(Slot::width).sum();
+        let brackets = if self.is_map && !self.slots.is_empty() { 4 } else { 2 };
+        let commas = 2 * self.slots.len().saturating_sub(1);
+        self.width = widths.filter(|_| self.tail.is_empty()).map(|widths| brackets + widths + commas);
+    }
 }
 
 /// A word without quotes as it is written between brackets, where some characters would end it.

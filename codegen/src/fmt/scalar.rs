@@ -31,10 +31,9 @@ fn trim(line: &str, double: bool) -> &str {
     if escaped { &line[..=trimmed.len()] } else { trimmed }
 }
 
-/// A block scalar: `header` is `|` or `>` and what belongs to it, `body` the lines below, `outer` the column of the map or list
-/// around it.
-pub(super) fn block<'a>(header: &str, body: &'a str, text: &str, outer: usize) -> Scalar<'a> {
-    let lines = body_lines(header, body, outer);
+/// A block scalar: `header` is `|` or `>` and what belongs to it, `body` the lines below.
+pub(super) fn block<'a>(header: &str, body: &'a str, text: &str) -> Scalar<'a> {
+    let lines = body_lines(body, text);
     let blank_lines = text.len() - text.trim_end_matches('\n').len();
     if lines.is_empty() || text.trim_end_matches('\n').ends_with([' ', '\t']) {
         return Scalar::Quoted(Cow::Owned(quote::quoted(text)));
@@ -50,16 +49,22 @@ pub(super) fn block<'a>(header: &str, body: &'a str, text: &str, outer: usize) -
     Scalar::Block { header, lines, blank_lines: blank_lines.saturating_sub(1) }
 }
 
-fn body_lines<'a>(header: &str, body: &'a str, outer: usize) -> Vec<Cow<'a, str>> {
-    let is_blank = |line: &&str| line.trim_matches([' ', '\t']).is_empty();
+fn body_lines<'a>(body: &'a str, text: &str) -> Vec<Cow<'a, str>> {
     let mut lines: Vec<&str> = body.split('\n').collect();
-    while lines.last().is_some_and(is_blank) {
+    while lines.last().is_some_and(|line| is_blank(line)) {
         lines.pop();
     }
-    let said = header.chars().find_map(|c| c.to_digit(10));
-    let found = lines.iter().find(|line| !is_blank(line)).map_or(0, |line| indentation(line));
-    let indent = said.map_or(found, |said| outer + said as usize);
+    // Whatever the header said of it: the indentation is what the text does not have any more.
+    let indent = first_indentation(lines.iter().copied()).saturating_sub(first_indentation(text.split('\n')));
     lines.into_iter().map(|line| Cow::Borrowed(&line[indentation(line).min(indent)..])).collect()
+}
+
+fn is_blank(line: &str) -> bool {
+    line.trim_matches([' ', '\t']).is_empty()
+}
+
+fn first_indentation<'l>(mut lines: impl Iterator<Item = &'l str>) -> usize {
+    lines.find(|line| !is_blank(line)).map_or(0, indentation)
 }
 
 /// Readers find the indentation by the first line with content: it must not begin with a blank of its own.

@@ -50,12 +50,17 @@ fn read_type(entry: &Entry<'_>, enums: &[Enum], findings: &mut Vec<Diagnostic>) 
             Type::Unknown
         }
         (None, None) => {
-            if node.entries().is_some() {
+            if node.entries().is_some_and(|entries| !entries.iter().any(misspells_type)) {
                 findings.push(no_type::report(entry));
             }
             Type::Unknown
         }
     }
+}
+
+/// The unknown key is a finding already, with its hint.
+fn misspells_type(entry: &Entry<'_>) -> bool {
+    crate::text::nearest(&entry.key, ["type", "references"]).is_some()
 }
 
 fn word_type(node: &Node<'_>, enums: &[Enum], findings: &mut Vec<Diagnostic>) -> Type {

@@ -20,7 +20,7 @@ pub struct Text<'a> {
 pub fn guard<'a>(bytes: &'a [u8], limits: &Limits) -> Text<'a> {
     let unreadable = |finding| Text { text: Cow::Borrowed(""), findings: vec![finding] };
     if bytes.len() > limits.bytes {
-        return unreadable(too_large::report(bytes.len(), limits.bytes));
+        return unreadable(too_large::report(limits.bytes));
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return unreadable(bad_encoding::utf16());

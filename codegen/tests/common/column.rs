@@ -9,7 +9,7 @@ use schemalock_codegen::model::{
 use super::{Draws, words};
 
 /// A column of any type.
-pub fn column(draws: &mut Draws, name: &str, enums: &[Enum], targets: &Targets) -> Column {
+pub(crate) fn column(draws: &mut Draws, name: &str, enums: &[Enum], targets: &Targets) -> Column {
     let mut column = Column::new(name, ty(draws, enums));
     column.optional = draws.once_in(3);
     column.description = draws.maybe(3, words::text);
@@ -123,7 +123,7 @@ fn literal(draws: &mut Draws, ty: &Type, enums: &[Enum]) -> Option<Literal> {
         }
         Type::Boolean => Literal::Boolean(draws.once_in(2)),
         Type::Float => Literal::Number(draws.pick(&[0.0, 1.0, -1.5, 1e300, 5e-324, 0.1, -0.0_f64]).to_string()),
-        Type::Decimal { precision, scale } => decimal(draws.pick(&["", "-"]), *precision, *scale, *draws.pick(&['1', '9'])),
+        Type::Decimal { precision, scale } => decimal(["", "-"][draws.below(2)], *precision, *scale, *draws.pick(&['1', '9'])),
         Type::Json => Literal::Json(json(draws, 3)),
         Type::Timestamp => Literal::Timestamp(*draws.pick(&[0, 1, 1_735_689_599_999, -86_400_001])),
         Type::Date => Literal::Text((*draws.pick(&["2025-01-31", "1970-01-01", "2024-02-29"])).to_owned()),
@@ -150,7 +150,7 @@ fn json(draws: &mut Draws, depth: usize) -> serde_json::Value {
 }
 
 /// A sealed column. What is bound to its row needs a key that the database does not assign.
-pub fn encrypted(draws: &mut Draws, table: &str, name: &str, client_key: bool) -> Column {
+pub(crate) fn encrypted(draws: &mut Draws, table: &str, name: &str, client_key: bool) -> Column {
     let mut column = Column::new(name, (*draws.pick(&[Type::Text, Type::Json, Type::Bytes, Type::Integer])).clone());
     column.optional = draws.once_in(2);
     let text = column.ty == Type::Text;
@@ -164,7 +164,7 @@ pub fn encrypted(draws: &mut Draws, table: &str, name: &str, client_key: bool) -
 }
 
 /// A column computed from the integer column `from`.
-pub fn generated(draws: &mut Draws, name: &str, from: &str, targets: &Targets) -> Column {
+pub(crate) fn generated(draws: &mut Draws, name: &str, from: &str, targets: &Targets) -> Column {
     let mut column = Column::new(name, Type::Integer);
     column.optional = true;
     column.generated = Some(Generated { sql: sql(draws, &format!("{from} + 1"), targets), stored: true });
@@ -172,7 +172,7 @@ pub fn generated(draws: &mut Draws, name: &str, from: &str, targets: &Targets) -
 }
 
 /// An expression for all databases, or the same for each.
-pub fn sql(draws: &mut Draws, expression: &str, targets: &Targets) -> Sql {
+pub(crate) fn sql(draws: &mut Draws, expression: &str, targets: &Targets) -> Sql {
     if targets.databases.is_empty() || !draws.once_in(3) {
         return Sql::Any(expression.to_owned());
     }

@@ -10,7 +10,7 @@ fn ty(draws: &mut Draws) -> Type {
 }
 
 /// A column that can be a key; texts are short enough for every engine's index.
-pub fn key_column(draws: &mut Draws, name: &str) -> Column {
+pub(crate) fn key_column(draws: &mut Draws, name: &str) -> Column {
     of_type(name, ty(draws))
 }
 
@@ -20,7 +20,7 @@ fn of_type(name: &str, ty: Type) -> Column {
 }
 
 /// The columns of the primary key: numbered by the database, made by the client, given, or composite.
-pub fn primary(draws: &mut Draws) -> Vec<Column> {
+pub(crate) fn primary(draws: &mut Draws) -> Vec<Column> {
     match draws.below(5) {
         0 => vec![Column { default: Some(Default::UuidV7), ..Column::new("id", Type::Uuid) }],
         1 => vec![Column { identity: true, ..Column::new("id", Type::BigInt) }],
@@ -31,7 +31,7 @@ pub fn primary(draws: &mut Draws) -> Vec<Column> {
 }
 
 /// Columns that reference other tables, or their own, and the keys that say so.
-pub fn references(draws: &mut Draws, model: &mut Model) {
+pub(crate) fn references(draws: &mut Draws, model: &mut Model) {
     for at in 0..model.tables.len() {
         for number in 0..draws.below(3) {
             single(draws, model, at, &format!("ref_{number}_id"));

@@ -4,29 +4,29 @@
 //! first, simplest one. So proptest shrinks a failing case by shortening the tape, and what is built is valid by construction.
 #![allow(dead_code, reason = "each test uses its part")]
 
-pub mod column;
-pub mod key;
-pub mod model;
-pub mod table;
-pub mod words;
-pub mod yaml;
+pub(crate) mod column;
+pub(crate) mod key;
+pub(crate) mod model;
+pub(crate) mod table;
+pub(crate) mod words;
+pub(crate) mod yaml;
 
 use proptest::prelude::*;
 
 /// A tape of choices.
 #[derive(Clone, Debug)]
-pub struct Draws {
+pub(crate) struct Draws {
     tape: Vec<u32>,
     at: usize,
 }
 
 /// Tapes of up to `longest` choices.
-pub fn draws(longest: usize) -> impl Strategy<Value = Draws> {
+pub(crate) fn draws(longest: usize) -> impl Strategy<Value = Draws> {
     prop::collection::vec(any::<u32>(), 0..longest).prop_map(|tape| Draws { tape, at: 0 })
 }
 
 /// Cases as the environment asks, `default` many otherwise; failures are kept beside the test.
-pub fn config(default: u32, regressions: &'static str) -> ProptestConfig {
+pub(crate) fn config(default: u32, regressions: &'static str) -> ProptestConfig {
     use proptest::test_runner::FileFailurePersistence;
     let asked = ProptestConfig::default().cases;
     let cases = if asked == 256 { default } else { asked };
@@ -42,27 +42,27 @@ impl Draws {
     }
 
     /// A number below `end`; 0 behind the end of the tape.
-    pub fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         self.next() as usize % end.max(1)
     }
 
     /// True once in `n` times.
-    pub fn once_in(&mut self, n: usize) -> bool {
+    pub(crate) fn once_in(&mut self, n: usize) -> bool {
         self.below(n) == n - 1
     }
 
     /// One of these.
-    pub fn pick<'t, T>(&mut self, from: &'t [T]) -> &'t T {
+    pub(crate) fn pick<'t, T>(&mut self, from: &'t [T]) -> &'t T {
         &from[self.below(from.len())]
     }
 
     /// What `make` makes, once in `n` times.
-    pub fn maybe<T>(&mut self, n: usize, make: impl FnOnce(&mut Self) -> T) -> Option<T> {
+    pub(crate) fn maybe<T>(&mut self, n: usize, make: impl FnOnce(&mut Self) -> T) -> Option<T> {
         if self.once_in(n) { Some(make(self)) } else { None }
     }
 
     /// Some of these, in their order.
-    pub fn some<T: Clone>(&mut self, from: &[T]) -> Vec<T> {
+    pub(crate) fn some<T: Clone>(&mut self, from: &[T]) -> Vec<T> {
         from.iter().filter(|_| self.once_in(2)).cloned().collect()
     }
 }

@@ -9,7 +9,7 @@ use schemalock_codegen::model::{
 use super::{Draws, draws, key, table, words};
 
 /// Any valid model.
-pub fn models() -> impl Strategy<Value = Model> {
+pub(crate) fn models() -> impl Strategy<Value = Model> {
     draws(600).prop_map(|mut draws| model(&mut draws))
 }
 

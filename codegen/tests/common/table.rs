@@ -8,7 +8,7 @@ use super::column::{column, encrypted, generated, sql};
 use super::{Draws, key, words};
 
 /// A table of that name.
-pub fn table(draws: &mut Draws, name: &str, enums: &[Enum], targets: &Targets) -> Table {
+pub(crate) fn table(draws: &mut Draws, name: &str, enums: &[Enum], targets: &Targets) -> Table {
     let primary = key::primary(draws);
     let mut table = Table {
         name: name.to_owned(),
@@ -73,7 +73,7 @@ fn checks(draws: &mut Draws, targets: &Targets) -> Vec<Check> {
 }
 
 /// Indexes over columns that every engine can index.
-pub fn indexes(draws: &mut Draws, table: &mut Table, targets: &Targets) {
+pub(crate) fn indexes(draws: &mut Draws, table: &mut Table, targets: &Targets) {
     let fits = |column: &&Column| {
         let short = column.ty != Type::Text || column.rules.max_length.is_some_and(|length| length <= 100);
         let whole = !matches!(column.ty, Type::Json | Type::Bytes | Type::Float);

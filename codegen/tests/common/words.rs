@@ -3,20 +3,20 @@
 use super::Draws;
 
 /// Tables: no two have the same singular.
-pub const TABLES: [&str; 10] =
+pub(crate) const TABLES: [&str; 10] =
     ["users", "order", "select", "groups", "events", "type_things", "logs", "table", "scenario_nodes", "where"];
 
 /// Columns, words of SQL and of Rust among them.
-pub const COLUMNS: [&str; 24] = [
+pub(crate) const COLUMNS: [&str; 24] = [
     "name", "select", "order", "type", "group", "table", "value", "created_at", "note", "data", "position", "key", "where",
     "from", "class", "fn", "match", "count", "index", "title", "is_on", "b2", "default", "a_column_with_quite_a_long_name",
 ];
 
 /// Enums.
-pub const ENUMS: [&str; 4] = ["mood", "access_level", "union", "check"];
+pub(crate) const ENUMS: [&str; 4] = ["mood", "access_level", "union", "check"];
 
 /// Values of enums: words that YAML takes for something else, and such as need quotes.
-pub const VALUES: [&str; 18] = [
+pub(crate) const VALUES: [&str; 18] = [
     "open", "closed", "yes", "no", "on", "null", "true", "1", "2.5", "a: b", "with space", "it's", "say \"hi\"", "- dash",
     "#hash", "élan", "now", "0x1F",
 ];
@@ -28,12 +28,12 @@ const FRAGMENTS: [&str; 44] = [
 ];
 
 /// Any text but one with a NUL.
-pub fn text(draws: &mut Draws) -> String {
+pub(crate) fn text(draws: &mut Draws) -> String {
     (0..draws.below(6)).map(|_| *draws.pick(&FRAGMENTS)).collect()
 }
 
 /// A text of at least one character.
-pub fn some_text(draws: &mut Draws) -> String {
+pub(crate) fn some_text(draws: &mut Draws) -> String {
     let text = text(draws);
     if text.is_empty() { "word".to_owned() } else { text }
 }

@@ -12,8 +12,8 @@ pub(crate) static RULE: Rule = Rule {
     check: None,
 };
 
-/// A text of `bytes` bytes where `limit` are allowed.
-pub(crate) fn report(bytes: usize, limit: usize) -> Diagnostic {
-    Diagnostic::new(&RULE, Span::default(), format!("the file has {bytes} bytes, more than the limit of {limit}"))
+/// A text of more than `limit` bytes.
+pub(crate) fn report(limit: usize) -> Diagnostic {
+    Diagnostic::new(&RULE, Span::default(), format!("the file has more than {limit} bytes"))
         .hint("is this the right file?")
 }
