@@ -8,7 +8,7 @@
 
 mod capability;
 mod condition;
-mod create;
+pub(crate) mod create;
 mod mysql;
 mod postgres;
 mod quote;

@@ -3,11 +3,15 @@
 pub mod json_schema;
 pub mod manifest;
 mod not_yet;
+mod reference_page;
+mod rules_page;
 pub mod rust;
 pub mod sql;
 pub mod yaml;
 
 pub use not_yet::NotYet;
+pub use reference_page::reference_page;
+pub use rules_page::rules_page;
 
 use crate::model::Model;
 

@@ -8,12 +8,10 @@ use std::borrow::Cow;
 
 use super::piece::{Note, Piece, Slot};
 use super::scalar;
-use crate::syntax::{self, Comment, Entry, Node, Placement, Value};
+use crate::syntax::{Comment, Entry, Node, Placement, Value};
 
 /// The whole document as one slot.
-pub(super) fn attach<'a>(root: &Node<'a>, text: &'a str) -> Slot<'a> {
-    let mut comments = syntax::comments(text);
-    comments.sort_by_key(|comment| comment.span.start);
+pub(super) fn attach<'a>(root: &Node<'a>, text: &'a str, comments: &[Comment<'a>]) -> Slot<'a> {
     let mut attach = Attach { text, comments, next: 0, end: 0 };
     let mut slot = Slot::item(Piece::empty());
     attach.value(root, Around { threshold: 0, brackets: false }, &mut slot);
@@ -39,16 +37,16 @@ struct Around {
     brackets: bool,
 }
 
-struct Attach<'a> {
+struct Attach<'a, 'c> {
     text: &'a str,
-    comments: Vec<Comment<'a>>,
+    comments: &'c [Comment<'a>],
     /// The first comment that has no slot yet.
     next: usize,
     /// Behind what was read last.
     end: usize,
 }
 
-impl<'a> Attach<'a> {
+impl<'a> Attach<'a, '_> {
     fn entry(&mut self, entry: &Entry<'a>, around: Around) -> Slot<'a> {
         let key = entry.key_span;
         let mut slot = self.slot(key.start);
@@ -149,7 +147,7 @@ impl<'a> Attach<'a> {
 }
 
 /// Comments.
-impl<'a> Attach<'a> {
+impl<'a> Attach<'a, '_> {
     /// All that have no slot yet and begin before `at`.
     fn notes_before(&mut self, at: usize) -> Vec<Note<'a>> {
         let mut notes = Vec::new();
@@ -196,7 +194,7 @@ impl<'a> Attach<'a> {
 }
 
 /// The text itself.
-impl Attach<'_> {
+impl Attach<'_, '_> {
     /// Has it brackets of its own? A pair inside of a list's brackets has none; a list that begins with a bracket may begin with
     /// its first item's.
     fn opens_with_bracket(&self, node: &Node<'_>) -> bool {

@@ -21,7 +21,7 @@ mod verify;
 use std::borrow::Cow;
 
 use crate::diagnostic::{self, Diagnostic};
-use crate::syntax::{self, Limits, Node};
+use crate::syntax::{self, Comment, Limits, Node};
 
 /// Why a text was not formatted.
 #[derive(Debug, thiserror::Error)]
@@ -41,15 +41,22 @@ pub enum FormatError {
 pub fn format(text: &str) -> Result<String, FormatError> {
     let tree = read(text)?;
     let clean = normalise(text);
+    let comments = comments(&clean);
     let formatted = match &clean {
-        Cow::Borrowed(_) => layout(&tree, text),
-        Cow::Owned(clean) => layout(&read(clean)?, clean),
+        Cow::Borrowed(_) => print::document(&attach::attach(&tree, text, &comments)),
+        Cow::Owned(clean) => print::document(&attach::attach(&read(clean)?, clean, &comments)),
     };
-    if verify::same(&tree, &clean, &formatted) { Ok(formatted) } else { Err(FormatError::WouldChangeMeaning) }
+    if verify::same(&tree, &comments, &formatted) { Ok(formatted) } else { Err(FormatError::WouldChangeMeaning) }
 }
 
-fn layout(tree: &Node<'_>, text: &str) -> String {
-    print::document(&attach::attach(tree, text))
+fn comments(text: &str) -> Vec<Comment<'_>> {
+    if !text.contains('#') {
+        return Vec::new();
+    }
+    let mut comments = syntax::comments(text);
+    // The parser tells of the comment behind `|` after the text below it.
+    comments.sort_by_key(|comment| comment.span.start);
+    comments
 }
 
 fn read(text: &str) -> Result<Node<'_>, FormatError> {

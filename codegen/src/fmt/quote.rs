@@ -4,9 +4,15 @@
 
 use std::fmt::Write as _;
 
+/// Is this, at the beginning of a line, a mark between documents?
+pub(crate) fn is_document_mark(text: &str) -> bool {
+    let rest = text.strip_prefix("---").or_else(|| text.strip_prefix("..."));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))
+}
+
 /// Would this end a plain scalar, or begin something else, between brackets?
 pub(crate) fn has_flow_marks(text: &str) -> bool {
-    text.contains([',', '[', ']', '{', '}']) || matches!(text, "-" | "?" | ":")
+    text.bytes().any(|b| matches!(b, b',' | b'[' | b']' | b'{' | b'}')) || matches!(text, "-" | "?" | ":")
 }
 
 /// Is this spelling in quotes?
@@ -75,9 +81,11 @@ pub(crate) fn is_plain(text: &str) -> bool {
 
 /// Would a YAML reader, of any version, take this for something else than text?
 pub(crate) fn means_more(text: &str) -> bool {
-    const WORDS: [&str; 11] = ["null", "~", "true", "false", "yes", "no", "on", "off", "y", "n", "="];
-    let number = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '.')) && !text.contains(' ');
-    number || WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
+    const WORDS: [&str; 11] = ["null", "~", "true", "false", "yes", "no", "on", "off", "=", ".inf", ".nan"];
+    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+    // Days and times count as numbers; a sentence that begins with a number does not.
+    let number = unsigned.trim_start_matches('.').starts_with(|c: char| c.is_ascii_digit()) && !text.contains(' ');
+    number || WORDS.iter().any(|word| word.eq_ignore_ascii_case(unsigned))
 }
 
 /// Is this a word that no reader takes for anything else: letters, digits and `_`, the first no digit?

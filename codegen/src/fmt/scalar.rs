@@ -79,12 +79,12 @@ fn indentation(line: &str) -> usize {
 /// A key: quotes that say nothing are dropped, since keys are texts anyway.
 pub(super) fn key<'a>(entry: &Entry<'a>, source: &'a str) -> Key<'a> {
     let name = entry.key.clone();
-    let one_line = !source.is_empty() && !source.contains('\n');
-    let quoted = quote::is_quoted(source);
-    let spelled = if one_line && (!quoted || !quote::is_word(&name)) && (quoted || source == name) {
-        Cow::Borrowed(source)
-    } else {
-        Cow::Owned(quote::text(&name))
-    };
+    let spelled = if keeps_spelling(source, &name) { Cow::Borrowed(source) } else { Cow::Owned(quote::text(&name)) };
     Key { name, spelled }
+}
+
+fn keeps_spelling(source: &str, name: &str) -> bool {
+    let one_line = !source.is_empty() && !source.contains('\n');
+    let needed = if quote::is_quoted(source) { !quote::is_word(name) } else { source == name };
+    one_line && needed && !quote::is_document_mark(source)
 }

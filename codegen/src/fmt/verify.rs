@@ -1,22 +1,18 @@
 //! Does a formatted text still say what its source said?
 
-use crate::fmt::quote;
-use crate::syntax::{self, Limits, Node, Scalar, Value};
+use super::quote;
+use crate::syntax::{self, Comment, Limits, Node, Scalar, Value};
 
-/// The same tree as `tree`, and the same comments as `source` in the same order.
-pub(super) fn same(tree: &Node<'_>, source: &str, formatted: &str) -> bool {
+/// The same tree as `tree`, and these comments in this order.
+pub(super) fn same(tree: &Node<'_>, comments: &[Comment<'_>], formatted: &str) -> bool {
     let (again, findings) = syntax::parse(formatted, &Limits::default());
-    findings.is_empty() && again.is_some_and(|again| same_node(tree, &again)) && same_comments(source, formatted)
+    findings.is_empty() && again.is_some_and(|again| same_node(tree, &again)) && same_comments(comments, formatted)
 }
 
-fn same_comments(source: &str, formatted: &str) -> bool {
-    comments(source) == comments(formatted)
-}
-
-fn comments(text: &str) -> Vec<&str> {
-    let mut comments = syntax::comments(text);
-    comments.sort_by_key(|comment| comment.span.start);
-    comments.into_iter().map(|comment| comment.text).collect()
+/// What has no comments gets none, as long as its tree is the same.
+fn same_comments(source: &[Comment<'_>], formatted: &str) -> bool {
+    let texts = |comments: &[Comment<'_>]| comments.iter().map(|comment| comment.text.to_owned()).collect::<Vec<_>>();
+    source.is_empty() || texts(source) == texts(&super::comments(formatted))
 }
 
 fn same_node(source: &Node<'_>, result: &Node<'_>) -> bool {

@@ -18,11 +18,16 @@ fn check_object(node: &Node<'_>, entries: &[Entry<'_>], object: &'static Object,
     for entry in entries {
         match object.key(&entry.key) {
             Some(key) => check_kind(&entry.value, &key.kind, key.name, findings),
-            None => findings.push(unknown_key::report(entry, object)),
+            None => findings.push(unknown_key::report(entry, object, in_brackets(node, entries))),
         }
     }
     let missing = object.keys.iter().filter(|key| key.required && node.entry(key.name).is_none());
     findings.extend(missing.map(|key: &Key| missing_key::report(node, object, key)));
+}
+
+/// Was the map written with brackets? Others begin with their first key.
+fn in_brackets(node: &Node<'_>, entries: &[Entry<'_>]) -> bool {
+    entries.first().is_some_and(|first| node.span.start < first.key_span.start)
 }
 
 /// Keys are few in objects and many in maps of tables: sorted, so that a hundred thousand stay quick.

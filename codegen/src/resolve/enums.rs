@@ -1,6 +1,8 @@
 //! Enums.
 
-use super::read::Read;
+use std::collections::BTreeMap;
+
+use super::read::{Read, firsts};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Enum, EnumValue};
 use crate::rules::columns::duplicate_enum_value;
@@ -24,19 +26,21 @@ pub(super) fn read(entry: &Entry<'_>, findings: &mut Vec<Diagnostic>) -> Enum {
 fn read_values(name: &str, node: &Node<'_>, findings: &mut Vec<Diagnostic>) -> Vec<EnumValue> {
     match &node.value {
         Value::List(items) => read_list(name, items, findings),
-        Value::Map(entries) => entries.iter().map(read_value).collect(),
+        Value::Map(_) => firsts(Some(node)).map(read_value).collect(),
         Value::Scalar(_) => Vec::new(),
     }
 }
 
 fn read_list(name: &str, items: &[Node<'_>], findings: &mut Vec<Diagnostic>) -> Vec<EnumValue> {
-    let mut values: Vec<EnumValue> = Vec::new();
-    for item in items {
-        let Some(text) = item.text() else { continue };
-        if let Some(first) = items.iter().find(|other| other.text() == Some(text) && other.span < item.span) {
-            findings.push(duplicate_enum_value::report(name, text, item.span, first.span));
-        } else {
-            values.push(EnumValue { name: text.to_owned(), description: None, renamed_from: None });
+    let mut places = BTreeMap::new();
+    let mut values = Vec::new();
+    for (item, text) in items.iter().filter_map(|item| Some((item, item.text()?))) {
+        match places.get(text) {
+            Some(first) => findings.push(duplicate_enum_value::report(name, text, item.span, *first)),
+            None => {
+                places.insert(text, item.span);
+                values.push(EnumValue { name: text.to_owned(), description: None, renamed_from: None });
+            }
         }
     }
     values

@@ -75,7 +75,7 @@ fn per_dialect(node: &Node<'_>) -> PerDialect<String> {
 }
 
 /// The entries of a map whose keys were not there before.
-fn firsts<'s, 'a>(node: Option<&'s Node<'a>>) -> impl Iterator<Item = &'s Entry<'a>> {
+pub(super) fn firsts<'s, 'a>(node: Option<&'s Node<'a>>) -> impl Iterator<Item = &'s Entry<'a>> {
     let entries = node.and_then(Node::entries).unwrap_or_default();
     let mut seen = std::collections::BTreeSet::new();
     entries.iter().filter(move |entry| seen.insert(entry.key.as_ref()))

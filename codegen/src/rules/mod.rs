@@ -5,7 +5,12 @@
 
 mod context;
 mod expressions;
+mod history;
+mod literals;
+mod named;
+mod renamed;
 mod sets;
+mod width;
 
 pub use context::{Context, Placed};
 

@@ -6,7 +6,7 @@ use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError};
 
 use super::{Entry, Limits, Node, Scalar, Value};
 use crate::diagnostic::Diagnostic;
-use crate::rules::text::{many_documents, tab_indent, too_deep, yaml_extra, yaml_syntax};
+use crate::rules::text::{empty_file, many_documents, tab_indent, too_deep, yaml_extra, yaml_syntax};
 use crate::span::Span;
 
 pub(super) fn build<'a>(text: &'a str, limits: &Limits) -> (Option<Node<'a>>, Vec<Diagnostic>) {
@@ -23,6 +23,9 @@ pub(super) fn build<'a>(text: &'a str, limits: &Limits) -> (Option<Node<'a>>, Ve
             builder.findings.push(finding);
             return (None, builder.findings);
         }
+    }
+    if builder.root.is_none() && builder.findings.is_empty() {
+        builder.findings.push(empty_file::report());
     }
     (builder.root, builder.findings)
 }

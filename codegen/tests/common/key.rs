@@ -25,7 +25,7 @@ pub(crate) fn primary(draws: &mut Draws) -> Vec<Column> {
         0 => vec![Column { default: Some(Default::UuidV7), ..Column::new("id", Type::Uuid) }],
         1 => vec![Column { identity: true, ..Column::new("id", Type::BigInt) }],
         2 => vec![key_column(draws, "id")],
-        3 => vec![Column { renamed_from: Some("key_before".to_owned()), ..key_column(draws, "code") }],
+        3 => vec![Column { renamed_from: Some("code_before".to_owned()), ..key_column(draws, "code") }],
         _ => vec![key_column(draws, "id"), key_column(draws, "part")],
     }
 }

@@ -16,5 +16,6 @@ pub(crate) static RULE: Rule = Rule {
 /// A literal that is none of the type.
 pub(crate) fn report(node: &Node<'_>, ty: &Type, expected: &str) -> Diagnostic {
     let written = node.text().map_or_else(|| node.describe().to_owned(), |text| format!("`{text}`"));
-    Diagnostic::new(&RULE, node.span, format!("{written} is no value of type {ty}")).hint(format!("possible: {expected}"))
+    Diagnostic::new(&RULE, node.span, format!("{written} is no value of type {ty}"))
+        .hint(format!("possible: {expected}"))
 }

@@ -16,6 +16,9 @@ pub(crate) static RULE: Rule = Rule {
 /// A word that names no type.
 pub(crate) fn report(span: Span, written: &str, enums: &[Enum]) -> Diagnostic {
     let finding = Diagnostic::new(&RULE, span, format!("there is no type `{written}`"));
+    if written.starts_with("decimal(") && !written.contains(')') {
+        return finding.hint("put a type with a comma in it in quotes, such as `\"decimal(9,2)\"`");
+    }
     if written.starts_with("decimal") {
         return finding.hint("write `decimal(p,s)` with at most 18 digits, `s` of them behind the point");
     }

@@ -17,8 +17,11 @@ pub(crate) static RULE: Rule = Rule {
 /// An object without a key that it must have.
 pub(crate) fn report(node: &Node<'_>, object: &Object, key: &Key) -> Diagnostic {
     let place = node.entries().and_then(<[_]>::first).map_or(Span::at(node.span.start), |entry| entry.key_span);
-    Diagnostic::new(&RULE, place, format!("the key `{}` is missing from this {}", key.name, object.name))
-        .hint(format!("add `{}:`: {}", key.name, lowercase_first(key.doc)))
+    Diagnostic::new(&RULE, place, format!("the key `{}` is missing from this {}", key.name, object.name)).hint(format!(
+        "add `{}:`: {}",
+        key.name,
+        lowercase_first(key.doc)
+    ))
 }
 
 fn lowercase_first(doc: &str) -> String {

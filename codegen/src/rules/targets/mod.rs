@@ -1,3 +1,3 @@
 //! SL08: targets.
 
-group!(version_too_old);
+group!(version_too_old, no_target);

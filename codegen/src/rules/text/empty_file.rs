@@ -14,5 +14,6 @@ pub(crate) static RULE: Rule = Rule {
 
 /// No content at all.
 pub(crate) fn report() -> Diagnostic {
-    Diagnostic::new(&RULE, Span::default(), "the file is empty").hint("run `schemalock init` for a schema to start from")
+    Diagnostic::new(&RULE, Span::default(), "the file is empty")
+        .hint("run `schemalock init` for a schema to start from")
 }

@@ -1,0 +1,67 @@
+//! Everything that the schema gives a name.
+
+use std::fmt;
+
+use super::context::Context;
+use crate::span::Span;
+
+/// What a name is the name of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Schema,
+    Table,
+    Column,
+    Index,
+    Check,
+    Enum,
+    /// An enum that is a type of its own in some database.
+    NativeEnum,
+}
+
+/// A name with its place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Named<'a> {
+    pub(super) kind: Kind,
+    /// The table around it; empty for tables, enums and the schema.
+    pub(super) table: &'a str,
+    pub(super) name: &'a str,
+    pub(super) span: Span,
+}
+
+impl fmt::Display for Named<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = self.name.escape_debug();
+        match self.kind {
+            Kind::Schema => write!(f, "the schema's name `{name}`"),
+            Kind::Table => write!(f, "the table `{name}`"),
+            Kind::Column => write!(f, "the column `{}.{name}`", self.table.escape_debug()),
+            Kind::Index => write!(f, "the index `{name}` of `{}`", self.table.escape_debug()),
+            Kind::Check => write!(f, "the check `{name}` of `{}`", self.table.escape_debug()),
+            Kind::Enum | Kind::NativeEnum => write!(f, "the enum `{name}`"),
+        }
+    }
+}
+
+/// Every name, in the order of the file.
+pub(super) fn all<'a>(context: &Context<'a>) -> Vec<Named<'a>> {
+    let mut found = Vec::new();
+    if let Some(entry) = context.tree().entry("name").filter(|entry| entry.value.text().is_some()) {
+        found.push(Named { kind: Kind::Schema, table: "", name: &context.model.name, span: entry.value.span });
+    }
+    found.extend(context.enums().into_iter().map(|item| {
+        let kind = if item.native.is_empty() { Kind::Enum } else { Kind::NativeEnum };
+        Named { kind, table: "", name: &item.item.name, span: item.span }
+    }));
+    for view in context.tables() {
+        let table = view.name();
+        found.push(Named { kind: Kind::Table, table: "", name: table, span: view.table.span });
+        let columns =
+            view.columns.iter().map(|c| Named { kind: Kind::Column, table, name: &c.item.name, span: c.span });
+        found.extend(columns);
+        let checks = view.table.get("check").and_then(crate::syntax::Node::entries).unwrap_or_default();
+        found.extend(checks.iter().map(|e| Named { kind: Kind::Check, table, name: e.key.as_ref(), span: e.key_span }));
+        let indexes = view.indexes.iter().map(|i| Named { kind: Kind::Index, table, name: &i.item.name, span: i.span });
+        found.extend(indexes);
+    }
+    found
+}

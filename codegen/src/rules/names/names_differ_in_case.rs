@@ -1,0 +1,38 @@
+//! SL0205 names-differ-in-case.
+
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::rules::Context;
+use crate::rules::named::{self, Kind, Named};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "SL0205",
+    name: "names-differ-in-case",
+    severity: Severity::Error,
+    summary: "Names differ in more than the case of their letters.",
+    explanation: "SQLite, MariaDB and MySQL do not tell `Apps` from `apps`, at least on some systems. Two tables, two columns of a table, two enums or two indexes whose names differ in case alone would be one there.",
+    check: Some(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let names = named::all(context);
+    let mut folded: Vec<((Kind, &str, String), &Named<'_>)> = names.iter().map(|named| (fold(named), named)).collect();
+    folded.sort_by(|(a, first), (b, second)| a.cmp(b).then(first.span.cmp(&second.span)));
+    for group in folded.chunk_by(|(a, _), (b, _)| a == b) {
+        let first = group[0].1;
+        findings.extend(
+            group[1..].iter().filter(|(_, named)| named.name != first.name).map(|(_, named)| report(named, first)),
+        );
+    }
+}
+
+/// Equal for names that are one to some engine.
+fn fold<'a>(named: &Named<'a>) -> (Kind, &'a str, String) {
+    let kind = if named.kind == Kind::NativeEnum { Kind::Enum } else { named.kind };
+    (kind, named.table, named.name.to_lowercase())
+}
+
+fn report(named: &Named<'_>, first: &Named<'_>) -> Diagnostic {
+    Diagnostic::new(&RULE, named.span, format!("{named} differs from `{}` only in case", first.name.escape_debug()))
+        .secondary(first.span, "the other is here")
+        .hint("rename one of them")
+}

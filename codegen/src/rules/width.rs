@@ -1,0 +1,49 @@
+//! How many bytes values take in engines that limit rows and indexes.
+
+use super::context::Context;
+use crate::model::{Column, DialectKind, Type};
+
+/// The longest text that is kept in the row, in characters.
+const LONGEST: u32 = 16_383;
+
+/// The most bytes of one character.
+const CHARACTER: u64 = 4;
+
+/// What a value that is kept outside takes in its row.
+const OUTSIDE: u64 = 12;
+
+/// The most bytes of a value in an index; `None` for a value of any length. Native types are the schema's own affair.
+pub(super) fn in_index(context: &Context<'_>, column: &Column, kind: DialectKind) -> Option<u64> {
+    if column.native.contains_key(&kind) || column.ty == Type::Unknown {
+        return Some(0);
+    }
+    if column.encrypted.is_some() {
+        return None;
+    }
+    Some(match &column.ty {
+        Type::Uuid => 36,
+        Type::SmallInt => 2,
+        Type::Integer => 4,
+        Type::BigInt | Type::Float | Type::Decimal { .. } | Type::Timestamp => 8,
+        Type::Boolean => 1,
+        Type::Date | Type::Time => 3,
+        Type::Enum(name) => enum_bytes(context, name),
+        Type::Text => u64::from(column.rules.max_length.filter(|length| *length <= LONGEST)?) * CHARACTER,
+        Type::Json | Type::Bytes | Type::Unknown => return None,
+    })
+}
+
+/// The bytes of a value in its row, with those that count its length.
+pub(super) fn in_row(context: &Context<'_>, column: &Column, kind: DialectKind) -> u64 {
+    let counted = matches!(column.ty, Type::Text | Type::Enum(_));
+    in_index(context, column, kind).map_or(OUTSIDE, |bytes| bytes + if counted { 2 } else { 0 })
+}
+
+/// Enums have room for words to come: lengths go in steps of 64.
+fn enum_bytes(context: &Context<'_>, name: &str) -> u64 {
+    let values = context.find_enum(name).map(|item| item.values.as_slice()).unwrap_or_default();
+    let longest = values.iter().map(|value| value.name.chars().count()).max().unwrap_or(0);
+    let ascii = values.iter().all(|value| value.name.is_ascii());
+    let characters = longest.next_multiple_of(64).max(64) as u64;
+    characters * if ascii { 1 } else { CHARACTER }
+}
