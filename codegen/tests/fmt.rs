@@ -19,7 +19,7 @@ fn tree(text: &str) -> String {
     let (tree, findings) = syntax::parse(text, &Limits::default());
     assert!(findings.is_empty(), "{text}\n{findings:?}");
     let mut out = String::new();
-    show(&tree.unwrap(), &mut out);
+    show(&tree.expect("a tree where there are no findings"), &mut out);
     out
 }
 
@@ -57,7 +57,7 @@ fn is_valid(text: &str) -> bool {
 
 fn check_laws(text: &str) -> String {
     let once = format(text).unwrap_or_else(|error| panic!("{error}:\n{text}"));
-    assert_eq!(format(&once).unwrap(), once, "formatted again; the source was:\n{text}");
+    assert_eq!(format(&once).expect("what was formatted"), once, "formatted again; the source was:\n{text}");
     assert_eq!(tree(&once), tree(text), "from:\n{text}\nto:\n{once}");
     assert_eq!(comments(&once).join("\n"), comments(text).join("\n"), "from:\n{text}\nto:\n{once}");
     assert!(once.ends_with('\n'));
@@ -93,7 +93,9 @@ fn line_ends_and_byte_order_mark() {
 
 #[test]
 fn invalid_text_is_an_error_with_findings() {
-    for text in ["", "\u{feff}", "a: [", "a: &x 1\nb: *x", "a: !t 1", "a: 1\n---\nb: 2", "a:\n\tb: 1", "a: \0", "? [a]\n: b"] {
+    for text in
+        ["", "\u{feff}", "a: [", "a: &x 1\nb: *x", "a: !t 1", "a: 1\n---\nb: 2", "a:\n\tb: 1", "a: \0", "? [a]\n: b"]
+    {
         match format(text) {
             Err(FormatError::Invalid(findings)) => assert!(!findings.is_empty(), "{text:?}"),
             other => panic!("{text:?}: {other:?}"),
@@ -115,7 +117,8 @@ fn a_thousand_tables() {
     let (head, tables) = five.split_once("\ntables:\n").unwrap();
     let mut text = format!("{head}\ntables:\n");
     for number in 0..200 {
-        let renamed = tables.replace("\n  ", &format!("\n  t{number}_")).replace(&format!("\n  t{number}_  "), "\n    ");
+        let renamed =
+            tables.replace("\n  ", &format!("\n  t{number}_")).replace(&format!("\n  t{number}_  "), "\n    ");
         let _ = writeln!(text, "  t{number}_{}", renamed.strip_prefix("  ").unwrap());
     }
     let text = text.trim_end().to_owned() + "\n";

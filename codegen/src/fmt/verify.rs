@@ -1,18 +1,51 @@
 //! Does a formatted text still say what its source said?
 
 use super::quote;
+use crate::span::Span;
 use crate::syntax::{self, Comment, Limits, Node, Scalar, Value};
 
 /// The same tree as `tree`, and these comments in this order.
 pub(super) fn same(tree: &Node<'_>, comments: &[Comment<'_>], formatted: &str) -> bool {
     let (again, findings) = syntax::parse(formatted, &Limits::default());
-    findings.is_empty() && again.is_some_and(|again| same_node(tree, &again)) && same_comments(comments, formatted)
+    let Some(again) = again.filter(|_| findings.is_empty()) else { return false };
+    same_node(tree, &again) && same_comments(comments, &again, formatted)
 }
 
-/// What has no comments gets none, as long as its tree is the same.
-fn same_comments(source: &[Comment<'_>], formatted: &str) -> bool {
-    let texts = |comments: &[Comment<'_>]| comments.iter().map(|comment| comment.text.to_owned()).collect::<Vec<_>>();
-    source.is_empty() || texts(source) == texts(&super::comments(formatted))
+fn same_comments(source: &[Comment<'_>], tree: &Node<'_>, formatted: &str) -> bool {
+    let mut between = Between { text: formatted, at: 0, comments: Vec::new() };
+    between.node(tree);
+    between.leaf(Span::at(formatted.len()));
+    between.comments.into_iter().eq(source.iter().map(|comment| comment.text))
+}
+
+/// Finds comments without reading the text a third time: between keys and scalars, a `#` begins one.
+struct Between<'t> {
+    text: &'t str,
+    at: usize,
+    comments: Vec<&'t str>,
+}
+
+impl Between<'_> {
+    fn node(&mut self, node: &Node<'_>) {
+        match &node.value {
+            Value::Scalar(_) => self.leaf(node.span),
+            Value::List(items) => items.iter().for_each(|item| self.node(item)),
+            Value::Map(entries) => entries.iter().for_each(|entry| {
+                self.leaf(entry.key_span);
+                self.node(&entry.value);
+            }),
+        }
+    }
+
+    fn leaf(&mut self, leaf: Span) {
+        let mut gap = self.text.get(self.at..leaf.start).unwrap_or_default();
+        while let Some(start) = gap.find('#') {
+            let (comment, rest) = gap[start..].split_once('\n').unwrap_or((&gap[start..], ""));
+            self.comments.push(comment.trim_end());
+            gap = rest;
+        }
+        self.at = leaf.end.max(self.at);
+    }
 }
 
 fn same_node(source: &Node<'_>, result: &Node<'_>) -> bool {

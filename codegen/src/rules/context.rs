@@ -1,9 +1,12 @@
 //! What a check may look at: the model, where its parts were written, and the last recorded model.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
 use super::expressions::{self, Expression};
+use super::named::{self, Named};
+use super::renamed::{self, Rename};
 use super::sets::{self, IndexedSet};
 use crate::dialect::{self, Capability, Dialect};
 use crate::model::{Column, DialectKind, Enum, EnumValue, ForeignKey, Index, Model, Table, Unique};
@@ -24,6 +27,8 @@ pub struct Context<'a> {
     by_name: BTreeMap<&'a str, usize>,
     enums: BTreeMap<&'a str, &'a Enum>,
     expressions: Vec<Expression<'a>>,
+    names: OnceCell<Vec<Named<'a>>>,
+    renames: OnceCell<Vec<Rename<'a>>>,
 }
 
 /// A part of the model with the place where it was written. Reads like the part itself.
@@ -78,6 +83,8 @@ impl<'a, T> Placed<'a, T> {
 pub(super) struct TableView<'a> {
     pub(super) table: Placed<'a, Table>,
     pub(super) columns: Vec<Placed<'a, Column>>,
+    /// The columns' numbers by name, in tables so wide that looking through all of them takes long.
+    by_name: BTreeMap<&'a str, usize>,
     /// Without those of which a part could not be resolved.
     pub(super) indexes: Vec<Placed<'a, Index>>,
     pub(super) foreign_keys: Vec<Placed<'a, ForeignKey>>,
@@ -97,6 +104,7 @@ impl<'a> TableView<'a> {
             indexes: indexes.into_iter().filter(sets::is_whole).collect(),
             foreign_keys: Vec::new(),
             uniques: sets::uniques(placed, &columns),
+            by_name: wide(&columns),
             columns,
             sets: Vec::new(),
         };
@@ -111,7 +119,11 @@ impl<'a> TableView<'a> {
 
     /// The column of that name.
     pub(super) fn column(&self, name: &str) -> Option<Placed<'a, Column>> {
-        self.columns.iter().find(|column| column.name == name).copied()
+        match self.by_name.get(name) {
+            Some(at) => self.columns.get(*at).copied(),
+            None if self.by_name.is_empty() => self.columns.iter().find(|column| column.name == name).copied(),
+            None => None,
+        }
     }
 
     /// Were all its keys resolved? Otherwise nothing can be said of what is missing.
@@ -144,6 +156,8 @@ impl<'a> Context<'a> {
             by_name: tables.iter().enumerate().map(|(at, view)| (view.name(), at)).collect(),
             enums: model.enums.iter().map(|item| (item.name.as_str(), item)).collect(),
             expressions: expressions::all(text, model, &tables),
+            names: OnceCell::new(),
+            renames: OnceCell::new(),
             tables,
         }
     }
@@ -196,6 +210,16 @@ impl<'a> Context<'a> {
         &self.expressions
     }
 
+    /// Everything that has a name, in the order of the file.
+    pub(super) fn names(&self) -> &[Named<'a>] {
+        self.names.get_or_init(|| named::all(self))
+    }
+
+    /// Everything that says `renamed_from`.
+    pub(super) fn renames(&self) -> &[Rename<'a>] {
+        self.renames.get_or_init(|| renamed::all(self))
+    }
+
     /// The targeted databases.
     pub(super) fn dialects(&self) -> impl Iterator<Item = (&'static dyn Dialect, &'static Capability)> {
         self.model.targets.databases.iter().map(|(kind, version)| {
@@ -210,6 +234,13 @@ impl<'a> Context<'a> {
         let titles: Vec<&str> = lacking.map(|(dialect, _)| dialect.kind().title()).collect();
         listed(&titles)
     }
+}
+
+/// The columns by name, when there are many.
+fn wide<'a>(columns: &[Placed<'a, Column>]) -> BTreeMap<&'a str, usize> {
+    const MANY: usize = 50;
+    let numbered = columns.iter().enumerate().filter(|_| columns.len() > MANY);
+    numbered.map(|(at, column)| (column.item.name.as_str(), at)).collect()
 }
 
 /// The places of an enum's values; a list gives each value's own place.

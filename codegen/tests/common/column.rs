@@ -3,7 +3,8 @@
 use std::iter;
 
 use schemalock_codegen::model::{
-    Bind, Column, Default, DialectKind, Encryption, Enum, Format, Generated, Literal, Normalise, Rules, Sql, Targets, Type,
+    Bind, Column, Default, DialectKind, Encryption, Enum, Format, Generated, Literal, Normalise, Rules, Sql, Targets,
+    Type,
 };
 
 use super::{Draws, words};
@@ -123,7 +124,9 @@ fn literal(draws: &mut Draws, ty: &Type, enums: &[Enum]) -> Option<Literal> {
         }
         Type::Boolean => Literal::Boolean(draws.once_in(2)),
         Type::Float => Literal::Number(draws.pick(&[0.0, 1.0, -1.5, 1e300, 5e-324, 0.1, -0.0_f64]).to_string()),
-        Type::Decimal { precision, scale } => decimal(["", "-"][draws.below(2)], *precision, *scale, *draws.pick(&['1', '9'])),
+        Type::Decimal { precision, scale } => {
+            decimal(["", "-"][draws.below(2)], *precision, *scale, *draws.pick(&['1', '9']))
+        }
         Type::Json => Literal::Json(json(draws, 3)),
         Type::Timestamp => Literal::Timestamp(*draws.pick(&[0, 1, 1_735_689_599_999, -86_400_001])),
         Type::Date => Literal::Text((*draws.pick(&["2025-01-31", "1970-01-01", "2024-02-29"])).to_owned()),
@@ -158,7 +161,8 @@ pub(crate) fn encrypted(draws: &mut Draws, table: &str, name: &str, client_key: 
         context: if draws.once_in(3) { format!("former_{table}.{name}") } else { format!("{table}.{name}") },
         bind: if client_key && !draws.once_in(3) { Bind::Row } else { Bind::Column },
         pad: draws.once_in(3),
-        searchable: draws.maybe(3, |draws| if text && draws.once_in(2) { Normalise::Lowercase } else { Normalise::None }),
+        searchable: draws
+            .maybe(3, |draws| if text && draws.once_in(2) { Normalise::Lowercase } else { Normalise::None }),
     });
     column
 }

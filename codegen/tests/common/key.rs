@@ -1,6 +1,8 @@
 //! Primary keys, references and unique sets.
 
-use schemalock_codegen::model::{Action, Column, Default, DialectKind, ForeignKey, Model, Rules, Targets, Type, Unique};
+use schemalock_codegen::model::{
+    Action, Column, Default, DialectKind, ForeignKey, Model, Rules, Targets, Type, Unique,
+};
 
 use super::Draws;
 
@@ -48,7 +50,12 @@ fn single(draws: &mut Draws, model: &mut Model, at: usize, name: &str) {
     let table = &model.tables[there];
     let mut targets: Vec<&String> = Vec::new();
     targets.extend(if let [only] = table.primary_key.as_slice() { Some(only) } else { None });
-    targets.extend(table.uniques.iter().filter_map(|unique| if let [only] = unique.columns.as_slice() { Some(only) } else { None }));
+    targets.extend(
+        table
+            .uniques
+            .iter()
+            .filter_map(|unique| if let [only] = unique.columns.as_slice() { Some(only) } else { None }),
+    );
     if targets.is_empty() {
         return;
     }
@@ -76,7 +83,8 @@ fn composite(draws: &mut Draws, model: &mut Model, at: usize) {
         return;
     }
     let references = draws.pick(&sets).clone();
-    let types: Option<Vec<Type>> = references.iter().map(|name| table.column(name).map(|column| column.ty.clone())).collect();
+    let types: Option<Vec<Type>> =
+        references.iter().map(|name| table.column(name).map(|column| column.ty.clone())).collect();
     let Some(types) = types else { return };
     let optional = draws.once_in(2);
     let own: Vec<String> = (0..references.len()).map(|part| format!("pair_{part}")).collect();

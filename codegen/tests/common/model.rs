@@ -54,7 +54,11 @@ fn targets(draws: &mut Draws) -> Targets {
 }
 
 fn enums(draws: &mut Draws, targets: &Targets) -> Vec<Enum> {
-    words::ENUMS.into_iter().take(draws.below(words::ENUMS.len() + 1)).map(|name| one_enum(draws, name, targets)).collect()
+    words::ENUMS
+        .into_iter()
+        .take(draws.below(words::ENUMS.len() + 1))
+        .map(|name| one_enum(draws, name, targets))
+        .collect()
 }
 
 fn one_enum(draws: &mut Draws, name: &str, targets: &Targets) -> Enum {

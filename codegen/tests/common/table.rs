@@ -1,7 +1,8 @@
 //! Tables with everything but references.
 
 use schemalock_codegen::model::{
-    Check, Column, Default, DialectKind, Enum, Index, IndexColumn, IndexPart, Nulls, PerDialect, Sql, Table, Targets, Type, Unique,
+    Check, Column, Default, DialectKind, Enum, Index, IndexColumn, IndexPart, Nulls, PerDialect, Sql, Table, Targets,
+    Type, Unique,
 };
 
 use super::column::{column, encrypted, generated, sql};
@@ -40,7 +41,11 @@ fn columns(draws: &mut Draws, table: &mut Table, enums: &[Enum], targets: &Targe
         table.columns.push(generated(draws, "computed", "amount", targets));
     }
     if draws.once_in(3) {
-        table.columns.push(Column { touched: true, default: Some(Default::Now), ..Column::new("updated_at", Type::Timestamp) });
+        table.columns.push(Column {
+            touched: true,
+            default: Some(Default::Now),
+            ..Column::new("updated_at", Type::Timestamp)
+        });
     }
     if draws.once_in(4) {
         table.columns.push(Column { version: true, ..Column::new("edition", Type::Integer) });

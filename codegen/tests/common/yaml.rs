@@ -6,14 +6,56 @@ use super::Draws;
 
 /// Keys, with those of the language among them, since layout goes by them.
 const KEYS: [&str; 24] = [
-    "tables", "columns", "indexes", "unique", "check", "values", "enums", "targets", "foreign_keys", "a", "id", "description",
-    "longer_key_name", "\"in quotes\"", "'it''s'", "\"word\"", "1", "null", "é", "two words", "\"yes\"", "\"\"", "a.b", "x-y",
+    "tables",
+    "columns",
+    "indexes",
+    "unique",
+    "check",
+    "values",
+    "enums",
+    "targets",
+    "foreign_keys",
+    "a",
+    "id",
+    "description",
+    "longer_key_name",
+    "\"in quotes\"",
+    "'it''s'",
+    "\"word\"",
+    "1",
+    "null",
+    "é",
+    "two words",
+    "\"yes\"",
+    "\"\"",
+    "a.b",
+    "x-y",
 ];
 
 /// Scalars that can stand anywhere.
 const SCALARS: [&str; 22] = [
-    "word", "true", "12", "-1.5", "~", "null", "\"quoted\"", "'single'", "'it''s'", "\"a\\n\\tb\"", "\"\"", "a:b", "a#b", "é 🦀",
-    "two words", "\"{ not: a map }\"", "'# no comment'", "\"- \"", "x?y", "-x", "?x", ":x",
+    "word",
+    "true",
+    "12",
+    "-1.5",
+    "~",
+    "null",
+    "\"quoted\"",
+    "'single'",
+    "'it''s'",
+    "\"a\\n\\tb\"",
+    "\"\"",
+    "a:b",
+    "a#b",
+    "é 🦀",
+    "two words",
+    "\"{ not: a map }\"",
+    "'# no comment'",
+    "\"- \"",
+    "x?y",
+    "-x",
+    "?x",
+    ":x",
 ];
 
 /// Scalars that brackets would break.
@@ -208,7 +250,7 @@ impl Writer<'_> {
             4 => {
                 self.out.push('\n');
                 let deeper = 1 + self.draws.below(4);
-            self.indent(indent + deeper);
+                self.indent(indent + deeper);
             }
             _ => {
                 self.out.push(' ');

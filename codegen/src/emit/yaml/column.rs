@@ -45,7 +45,11 @@ pub(super) fn emit(column: &Column, at: &At<'_>) -> Value {
 fn target(key: &ForeignKey) -> Value {
     let column = &key.references[0];
     let clear = !key.table.is_empty() && !column.is_empty() && !key.table.contains('.');
-    if clear { text(&format!("{}.{column}", key.table)) } else { map([("table", text(&key.table)), ("column", text(column))]) }
+    if clear {
+        text(&format!("{}.{column}", key.table))
+    } else {
+        map([("table", text(&key.table)), ("column", text(column))])
+    }
 }
 
 /// What happens to the row when the row it points at goes or changes.
@@ -57,15 +61,15 @@ pub(super) fn actions(key: &ForeignKey, entries: &mut Entries) {
 }
 
 fn rules(rules: &Rules, ty: &Type, entries: &mut Entries) {
-    entries.flag("non_empty", rules.non_empty);
-    entries.number("min_length", rules.min_length);
-    entries.number("max_length", rules.max_length);
-    entries.text("pattern", rules.pattern.as_deref());
     let format = rules.format.map(|format| match format {
         Format::Url => "url",
         Format::Email => "email",
     });
     entries.text("format", format);
+    entries.flag("non_empty", rules.non_empty);
+    entries.number("min_length", rules.min_length);
+    entries.number("max_length", rules.max_length);
+    entries.text("pattern", rules.pattern.as_deref());
     for (key, bound) in [("min", &rules.min), ("max", &rules.max)] {
         if let Some(bound) = bound {
             entries.add(key, literal::literal(bound, ty));

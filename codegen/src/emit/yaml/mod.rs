@@ -31,7 +31,8 @@ pub fn emit(model: &Model) -> String {
         root.add("enums", map(model.enums.iter().map(|item| (item.name.as_str(), enums::emit(item)))));
     }
     let short = reference::short(model);
-    let tables = model.tables.iter().enumerate().map(|(at, table)| (table.name.as_str(), table::emit(table, &short[at])));
+    let tables =
+        model.tables.iter().enumerate().map(|(at, table)| (table.name.as_str(), table::emit(table, &short[at])));
     root.add("tables", map(tables));
     if !model.unmanaged.is_empty() {
         root.add("unmanaged", list(model.unmanaged.iter().map(|name| text(name))));

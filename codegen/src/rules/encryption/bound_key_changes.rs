@@ -28,12 +28,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             findings.push(finding.hint("keep the key as it is, or write `encrypted: { bind: column }` from the start"));
         }
     }
+    let Some(history) = &history else { return };
     for (view, column) in context.columns() {
-        let before = history.as_ref().and_then(|history| history.column(view.table.item, column.item));
-        let Some((now, before)) = column.encrypted.as_ref().zip(before.and_then(|before| before.encrypted.as_ref()))
-        else {
-            continue;
-        };
+        let Some(now) = &column.item.encrypted else { continue };
+        let before = history.column(view.table.item, column.item).and_then(|before| before.encrypted.as_ref());
+        let Some(before) = before else { continue };
         if now.bind != before.bind {
             let message = format!("values of `{}` were sealed with another `bind`", view.path(&column.name));
             findings.push(Diagnostic::new(&RULE, column.key("encrypted"), message).hint("write `bind` as it was"));

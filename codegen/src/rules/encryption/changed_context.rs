@@ -17,8 +17,9 @@ pub(crate) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(history) = context.recorded.map(History::new) else { return };
     for (view, column) in context.columns() {
+        let Some(now) = &column.item.encrypted else { continue };
         let before = history.column(view.table.item, column.item).and_then(|before| before.encrypted.as_ref());
-        let Some((now, before)) = column.encrypted.as_ref().zip(before) else { continue };
+        let Some(before) = before else { continue };
         if now.context != before.context {
             let message =
                 format!("values of `{}` are bound to the context `{}`", view.path(&column.name), before.context);

@@ -3,7 +3,8 @@
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::Index;
 use crate::rules::Context;
-use std::collections::BTreeMap;
+use crate::rules::context::TableView;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) static RULE: Rule = Rule {
     code: "SL0603",
@@ -15,7 +16,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for view in context.tables() {
+    for view in context.tables().iter().filter(|view| may_repeat(view)) {
         let mut seen = BTreeMap::new();
         for index in &view.indexes {
             match seen.get(&form(index.item)) {
@@ -32,6 +33,16 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Do two indexes begin and end alike? Most tables can be passed over by that.
+fn may_repeat(view: &TableView<'_>) -> bool {
+    let ends = |index: &Index| {
+        let part = |at: usize| index.columns.get(at).and_then(|column| column.part.column()).map(str::to_owned);
+        (index.columns.len(), part(0), part(index.columns.len().saturating_sub(1)))
+    };
+    let mut seen = BTreeSet::new();
+    view.indexes.len() > 1 && !view.indexes.iter().all(|index| seen.insert(ends(index.item)))
 }
 
 /// All but the name, as a key.

@@ -19,15 +19,15 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let mut plain: Vec<(Vec<String>, Placed<'_, Index>)> =
             view.indexes.iter().filter(|index| is_plain(index)).map(|index| (parts(index.item), *index)).collect();
         plain.sort_by(|(a, first), (b, second)| a.cmp(b).then(first.span.cmp(&second.span)));
-        for (at, (columns, index)) in plain.iter().enumerate() {
-            // In this order an index stands right before those that it is the beginning of, but for its equals.
-            let next = plain[at + 1..].iter().find(|(other, _)| other != columns);
-            if let Some((_, longer)) = next.filter(|(other, _)| other.starts_with(columns)).filter(|_| !index.unique) {
-                let message =
-                    format!("the index `{}` of `{}` is the beginning of `{}`", index.name, view.name(), longer.name);
-                let finding =
-                    Diagnostic::new(&RULE, index.span, message).secondary(longer.span, "this serves its look-ups, too");
-                findings.push(finding);
+        let groups: Vec<&[(Vec<String>, Placed<'_, Index>)]> = plain.chunk_by(|(a, _), (b, _)| a == b).collect();
+        // In this order the indexes over some columns stand right before those that they are the beginning of.
+        for pair in groups.windows(2).filter(|pair| pair[1][0].0.starts_with(&pair[0][0].0)) {
+            let (_, longer) = pair[1][0];
+            for (_, index) in pair[0].iter().filter(|(_, index)| !index.unique) {
+                let (short, long) = (&index.name, &longer.name);
+                let message = format!("the index `{short}` of `{}` is the beginning of `{long}`", view.name());
+                let finding = Diagnostic::new(&RULE, index.span, message);
+                findings.push(finding.secondary(longer.span, "this serves its look-ups, too"));
             }
         }
     }

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::emit::rust::names;
 use crate::rules::Context;
-use crate::rules::context;
+use crate::rules::context::{self, TableView};
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,16 +24,13 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         return;
     }
     findings.extend(collisions(types(context), "type"));
-    let modules = context
-        .tables()
-        .iter()
-        .map(|view| (names::module_name(view.table.item), said("table", view.name()), view.table.span));
-    findings.extend(collisions(modules.collect(), "module"));
-    for view in context.tables() {
-        let fields = view
-            .columns
-            .iter()
-            .map(|column| (names::field_name(&column.name), said("column", &column.name), column.span));
+    if !context.tables().iter().all(|view| is_module(view.name())) {
+        let module =
+            |view: &TableView<'_>| (names::module_name(view.table.item), said("table", view.name()), view.table.span);
+        findings.extend(collisions(context.tables().iter().map(module).collect(), "module"));
+    }
+    for view in context.tables().iter().filter(|view| !view.columns.iter().all(|column| is_field(&column.name))) {
+        let fields = view.columns.iter().map(|c| (names::field_name(&c.name), said("column", &c.name), c.span));
         findings.extend(collisions(fields.collect(), "field"));
     }
     for item in context.enums() {
@@ -41,6 +38,17 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let variants = values.map(|(value, span)| (names::variant_name(&value.name), said("value", &value.name), span));
         findings.extend(collisions(variants.collect(), "variant"));
     }
+}
+
+/// Is the field called exactly as the column? Then nothing can become one with it but its equal.
+fn is_field(name: &str) -> bool {
+    let word = |word: &str| word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    name.split('_').all(|part| !part.is_empty() && word(part))
+}
+
+/// Is the module called exactly as the table? Some names belong to other files of the crate.
+fn is_module(name: &str) -> bool {
+    is_field(name) && !matches!(name, "lib" | "main" | "enums")
 }
 
 fn said(what: &str, name: &str) -> String {

@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::dialect;
 use crate::model::DialectKind;
 use crate::rules::Context;
-use crate::rules::named::{self, Kind, Named};
+use crate::rules::named::{Kind, Named};
 
 pub(crate) static RULE: Rule = Rule {
     code: "SL0204",
@@ -23,8 +23,8 @@ const INNODB_COLUMNS: &[&str] = &["db_row_id", "db_trx_id", "db_roll_ptr"];
 
 fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let kinds: Vec<DialectKind> = context.dialects().map(|(dialect, _)| dialect::Dialect::kind(dialect)).collect();
-    for named in named::all(context) {
-        let refused = kinds.iter().find_map(|kind| refusal(&named, *kind).map(|reason| (kind, reason)));
+    for named in context.names() {
+        let refused = kinds.iter().find_map(|kind| refusal(named, *kind).map(|reason| (kind, reason)));
         if let Some((kind, reason)) = refused {
             let message = format!("{} refuses the name of {named}: {reason}", kind.title());
             findings.push(Diagnostic::new(&RULE, named.span, message).hint("give it another name"));

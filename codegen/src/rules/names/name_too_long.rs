@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::MAX_NAME;
 use crate::rules::Context;
-use crate::rules::named::{self, Kind, Named};
+use crate::rules::named::{Kind, Named};
 
 pub(crate) static RULE: Rule = Rule {
     code: "SL0203",
@@ -16,7 +16,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let written = |named: &Named<'_>| matches!(named.kind, Kind::Table | Kind::Column | Kind::NativeEnum);
-    for named in named::all(context).iter().filter(|named| written(named) && named.name.len() > MAX_NAME) {
+    for named in context.names().iter().filter(|named| written(named) && named.name.len() > MAX_NAME) {
         let message = format!("{} has a name of {} bytes, and {MAX_NAME} are possible", start(named), named.name.len());
         findings.push(Diagnostic::new(&RULE, named.span, message).hint("give it a shorter name"));
     }

@@ -1,8 +1,10 @@
 //! SL0205 names-differ-in-case.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::rules::Context;
-use crate::rules::named::{self, Kind, Named};
+use crate::rules::named::{Kind, Named};
 
 pub(crate) static RULE: Rule = Rule {
     code: "SL0205",
@@ -14,8 +16,9 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let names = named::all(context);
-    let mut folded: Vec<((Kind, &str, String), &Named<'_>)> = names.iter().map(|named| (fold(named), named)).collect();
+    let names = context.names();
+    let mut folded: Vec<((Kind, &str, Cow<'_, str>), &Named<'_>)> =
+        names.iter().map(|named| (fold(named), named)).collect();
     folded.sort_by(|(a, first), (b, second)| a.cmp(b).then(first.span.cmp(&second.span)));
     for group in folded.chunk_by(|(a, _), (b, _)| a == b) {
         let first = group[0].1;
@@ -26,9 +29,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// Equal for names that are one to some engine.
-fn fold<'a>(named: &Named<'a>) -> (Kind, &'a str, String) {
+fn fold<'a>(named: &Named<'a>) -> (Kind, &'a str, Cow<'a, str>) {
     let kind = if named.kind == Kind::NativeEnum { Kind::Enum } else { named.kind };
-    (kind, named.table, named.name.to_lowercase())
+    let lower = named.name.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+    let name = if lower { Cow::Borrowed(named.name) } else { Cow::Owned(named.name.to_lowercase()) };
+    (kind, named.table, name)
 }
 
 fn report(named: &Named<'_>, first: &Named<'_>) -> Diagnostic {

@@ -2,7 +2,9 @@
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::rules::Context;
-use crate::rules::named::{self, Kind, Named};
+use crate::rules::named::{Kind, Named};
+use std::borrow::Cow;
+
 use heck::ToSnakeCase;
 
 pub(crate) static RULE: Rule = Rule {
@@ -18,7 +20,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     if context.model.targets.rust.is_none() {
         return;
     }
-    for named in named::all(context).iter().filter(|named| !matches!(named.kind, Kind::Index | Kind::Check)) {
+    for named in context.names().iter().filter(|named| !matches!(named.kind, Kind::Index | Kind::Check)) {
         findings.extend(report(named));
     }
     for view in context.tables() {
@@ -49,14 +51,20 @@ fn reason(named: &Named<'_>) -> Option<String> {
     if let Some(odd) = name.chars().find(|c| !unicode_ident::is_xid_continue(*c) && !matches!(c, '-' | ' ')) {
         return Some(format!("it has a `{odd}` in it"));
     }
-    let snake = name.to_snake_case();
-    match snake.as_str() {
+    let snake = if is_plain(name) { Cow::Borrowed(name) } else { Cow::Owned(name.to_snake_case()) };
+    match snake.as_ref() {
         "" => Some("nothing of it is a letter".to_owned()),
         "self" | "super" | "crate" => Some(format!("`{snake}` is reserved and cannot be escaped")),
         // A crate can be called like this, and nothing else begins with a digit in the files.
         other if !other.starts_with(unicode_ident::is_xid_start) => Some("it does not begin with a letter".to_owned()),
         _ => None,
     }
+}
+
+/// In snake_case already, like most names.
+fn is_plain(name: &str) -> bool {
+    let word = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    name.split('_').all(word)
 }
 
 fn is_type_name(name: &str) -> bool {

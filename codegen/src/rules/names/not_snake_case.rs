@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::rules::Context;
-use crate::rules::named::{self, Kind, Named};
+use crate::rules::named::{Kind, Named};
 use heck::ToSnakeCase;
 
 pub(crate) static RULE: Rule = Rule {
@@ -15,7 +15,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    findings.extend(named::all(context).iter().filter(|named| !is_fine(named)).map(report));
+    findings.extend(context.names().iter().filter(|named| !is_fine(named)).map(report));
 }
 
 fn report(named: &Named<'_>) -> Diagnostic {

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::rules::Context;
-use crate::rules::named;
 
 pub(crate) static RULE: Rule = Rule {
     code: "SL0201",
@@ -14,7 +13,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for named in named::all(context) {
+    for named in context.names() {
         let message = if named.name.trim().is_empty() {
             "a name is empty".to_owned()
         } else if named.name.chars().any(char::is_control) {

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::rules::Context;
-use crate::rules::renamed;
 
 pub(crate) static RULE: Rule = Rule {
     code: "SL0702",
@@ -14,7 +13,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for rename in renamed::all(context).iter().filter(|rename| rename.from == rename.name) {
+    for rename in context.renames().iter().filter(|rename| rename.from == rename.name) {
         let message = format!("{rename} is renamed from its own name");
         findings
             .push(Diagnostic::new(&RULE, rename.span, message).hint("write the former name, or remove `renamed_from`"));

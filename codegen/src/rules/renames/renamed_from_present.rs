@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::rules::Context;
-use crate::rules::renamed;
 
 pub(crate) static RULE: Rule = Rule {
     code: "SL0701",
@@ -14,7 +13,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for rename in renamed::all(context).iter().filter(|rename| !rename.is_expired() && rename.from != rename.name) {
+    for rename in context.renames().iter().filter(|rename| !rename.is_expired() && rename.from != rename.name) {
         if let Some(there) = rename.present {
             let message = format!("{rename} is renamed from `{}`, which is still there", rename.from);
             let finding = Diagnostic::new(&RULE, rename.span, message).secondary(there, "it is here");

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::rules::Context;
-use crate::rules::renamed;
 use std::collections::BTreeMap;
 
 pub(crate) static RULE: Rule = Rule {
@@ -15,7 +14,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let renames = renamed::all(context);
+    let renames = context.renames();
     let mut first = BTreeMap::new();
     for rename in renames.iter().filter(|rename| !rename.is_expired()) {
         match first.get(&(rename.scope, rename.from)) {

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::rules::Context;
-use crate::rules::renamed;
 
 pub(crate) static RULE: Rule = Rule {
     code: "SL0705",
@@ -14,7 +13,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for rename in renamed::all(context) {
+    for rename in context.renames() {
         if rename.is_unknown() && rename.from != rename.name {
             let message = format!("{rename} is renamed from `{}`, which the migrations do not know", rename.from);
             let finding =

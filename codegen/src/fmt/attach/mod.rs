@@ -4,11 +4,14 @@
 //! what stands on a line of its own belongs to what follows, unless it is indented as the map or list that just ended: then
 //! it is that one's *tail*. Comments where none can stand in the result (between a key and its scalar) move before the entry.
 
+mod comments;
+mod source;
+
 use std::borrow::Cow;
 
 use super::piece::{Note, Piece, Slot};
 use super::scalar;
-use crate::syntax::{Comment, Entry, Node, Placement, Value};
+use crate::syntax::{Comment, Entry, Node, Value};
 
 /// The whole document as one slot.
 pub(super) fn attach<'a>(root: &Node<'a>, text: &'a str, comments: &[Comment<'a>]) -> Slot<'a> {
@@ -143,117 +146,6 @@ impl<'a> Attach<'a, '_> {
             Value::Map(entries) => entries.iter().map(|entry| self.entry(entry, around)).collect(),
             Value::Scalar(_) => Vec::new(),
         }
-    }
-}
-
-/// Comments.
-impl<'a> Attach<'a, '_> {
-    /// All that have no slot yet and begin before `at`.
-    fn notes_before(&mut self, at: usize) -> Vec<Note<'a>> {
-        let mut notes = Vec::new();
-        while let Some(comment) = self.comments.get(self.next).copied().filter(|comment| comment.span.start < at) {
-            notes.push(self.take(comment));
-        }
-        notes
-    }
-
-    fn take(&mut self, comment: Comment<'a>) -> Note<'a> {
-        self.next += 1;
-        self.end = self.end.max(comment.span.end);
-        Note { text: Cow::Borrowed(comment.text), blank: self.blank_before(comment.span.start) }
-    }
-
-    /// The next comment, when it is on the line that was read last, with only blanks (and a comma, in brackets) between.
-    fn beside(&mut self, comma: bool) -> Option<Cow<'a, str>> {
-        let comment = self.comments.get(self.next).copied()?;
-        let between = self.text.get(self.end..comment.span.start)?;
-        let fits = between.chars().all(|c| c == ' ' || c == '\t' || (comma && c == ','));
-        fits.then(|| self.take(comment).text)
-    }
-
-    /// The comment on the line of a key whose value begins further down, at `value`.
-    fn beside_key(&mut self, value: usize) -> Option<Cow<'a, str>> {
-        let comment = self.comments.get(self.next).copied().filter(|comment| comment.span.start < value)?;
-        let same_line = !self.text.get(self.end..comment.span.start)?.contains('\n');
-        same_line.then(|| self.take(comment).text)
-    }
-
-    /// Comments on their own lines right behind what was read last, indented by `threshold` or more.
-    fn tail(&mut self, threshold: usize) -> Vec<Note<'a>> {
-        let mut notes = Vec::new();
-        while let Some(comment) = self.comments.get(self.next).copied() {
-            let adjacent = self.text.get(self.end..comment.span.start).is_some_and(|gap| gap.trim().is_empty());
-            let own = comment.placement == Placement::OwnLine && self.column(comment.span.start) >= threshold;
-            if !adjacent || !own {
-                break;
-            }
-            notes.push(self.take(comment));
-        }
-        notes
-    }
-}
-
-/// The text itself.
-impl Attach<'_, '_> {
-    /// Has it brackets of its own? A pair inside of a list's brackets has none; a list that begins with a bracket may begin with
-    /// its first item's.
-    fn opens_with_bracket(&self, node: &Node<'_>) -> bool {
-        let first = match &node.value {
-            Value::List(items) => items.first().map(|item| item.span.start),
-            Value::Map(entries) => entries.first().map(|entry| entry.key_span.start),
-            Value::Scalar(_) => None,
-        };
-        first != Some(node.span.start) && self.text[node.span.range()].starts_with(['[', '{'])
-    }
-
-    /// Where `|` or `>` stands before a block scalar whose content begins at `content`; `None` for one in quotes.
-    fn block_header(&self, content: usize) -> Option<usize> {
-        let at = self.skip(self.end, |b| matches!(b, b' ' | b'\t' | b'\n' | b'-'));
-        (at <= content && matches!(self.text.as_bytes().get(at), Some(b'|' | b'>'))).then_some(at)
-    }
-
-    /// Where the dash of an item stands whose content begins at `content`.
-    fn dash(&self, content: usize) -> usize {
-        self.skip(self.end, |b| matches!(b, b' ' | b'\t' | b'\n')).min(content)
-    }
-
-    /// Behind the colon of a key that ends at `at`; between brackets there may be none.
-    fn behind_colon(&self, at: usize) -> usize {
-        let colon = self.skip(at, |b| matches!(b, b' ' | b'\t' | b'\n'));
-        if self.text.as_bytes().get(colon) == Some(&b':') { colon + 1 } else { at }
-    }
-
-    /// The first byte from `at` on that is in no comment and not to be skipped.
-    fn skip(&self, mut at: usize, blank: fn(u8) -> bool) -> usize {
-        let bytes = self.text.as_bytes();
-        while let Some(byte) = bytes.get(at) {
-            match byte {
-                b'#' => at = self.line_end(at),
-                byte if blank(*byte) => at += 1,
-                _ => break,
-            }
-        }
-        at
-    }
-
-    fn line_start(&self, at: usize) -> usize {
-        self.text[..at].rfind('\n').map_or(0, |newline| newline + 1)
-    }
-
-    fn line_end(&self, at: usize) -> usize {
-        self.text[at..].find('\n').map_or(self.text.len(), |newline| at + newline)
-    }
-
-    fn column(&self, at: usize) -> usize {
-        at - self.line_start(at)
-    }
-
-    /// Is the line before that of `at` blank, and `at` the first thing on its line?
-    fn blank_before(&self, at: usize) -> bool {
-        let start = self.line_start(at);
-        let is_first = self.text[start..at].trim_matches([' ', '\t']).is_empty();
-        let before = self.text[..start].strip_suffix('\n');
-        is_first && before.is_some_and(|before| before[self.line_start(before.len())..].trim().is_empty())
     }
 }
 
