@@ -40,7 +40,11 @@ fn another_database_gets_the_same_migration() {
 #[test]
 fn an_edited_schema_is_refused_and_nothing_is_touched() {
     let folder = Folder::synced();
-    folder.edit("schema.yaml", "      label: { type: text, max_length: 80 }", "      title: { type: text, max_length: 80 }");
+    folder.edit(
+        "schema.yaml",
+        "      label: { type: text, max_length: 80 }",
+        "      title: { type: text, max_length: 80 }",
+    );
     folder.edit("schema.yaml", "[label]", "[title]");
     folder.edit("schema.yaml", "\"10.11\"", "\"10.11\"");
     let before = folder.snapshot();

@@ -1,5 +1,5 @@
 //! The editor's JSON Schema agrees with the parser: both are made from one table of keys.
-#![allow(clippy::disallowed_methods, reason = "tests read fixtures")]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests read fixtures and may panic")]
 
 use std::path::Path;
 

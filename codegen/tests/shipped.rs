@@ -1,4 +1,5 @@
 //! Snapshots of every file that is shipped: for the five tables, and for a schema that uses everything.
+#![allow(clippy::unwrap_used, reason = "tests may panic")]
 
 use schemalock_codegen::compile;
 use schemalock_codegen::diagnostic::{Format, Source, has_errors, render};

@@ -1,5 +1,5 @@
 //! Migration files as a plain SQL client would run them: up makes the schema, down leaves nothing behind.
-#![allow(clippy::disallowed_methods, reason = "tests live in the real world")]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests live in the real world, and may panic")]
 
 #[allow(dead_code, reason = "shared between test programs")]
 mod expected;

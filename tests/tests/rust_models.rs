@@ -1,5 +1,5 @@
 //! The generated crates as a user's: they compile without a warning, are formatted, and have whole documentation.
-#![allow(clippy::disallowed_methods, reason = "tests live in the real world")]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests live in the real world, and may panic")]
 
 use std::path::Path;
 use std::process::Command;

@@ -1,5 +1,5 @@
 //! `schemalock sync` as a whole process on real engines.
-#![allow(clippy::disallowed_methods, reason = "tests live in the real world")]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests live in the real world, and may panic")]
 
 #[allow(dead_code, reason = "shared between test programs")]
 mod expected;

@@ -3,9 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Dialect, Object, Statement, Writer, condition};
-use crate::model::{
-    Check, Column, Default, ForeignKey, Index, IndexColumn, IndexPart, Model, Nulls, Sql, Table, sql_name,
-};
+use crate::model::{Column, Default, ForeignKey, Index, IndexColumn, IndexPart, Model, Nulls, Sql, Table, names};
 use crate::sql::expression;
 
 /// Every statement that makes the schema: types, tables, descriptions, indexes, late foreign keys, triggers.
@@ -60,7 +58,7 @@ fn late_foreign_keys(dialect: &dyn Dialect, model: &Model, order: &[usize]) -> B
     for table in order.iter().map(|at| &model.tables[*at]) {
         made.insert(table.name.as_str());
         let ahead = table.foreign_keys.iter().filter(|key| !made.contains(key.table.as_str()));
-        late.extend(ahead.map(|key| foreign_key_name(table, key)));
+        late.extend(ahead.map(|key| names::foreign_key(table, key)));
     }
     late
 }
@@ -68,44 +66,6 @@ fn late_foreign_keys(dialect: &dyn Dialect, model: &Model, order: &[usize]) -> B
 fn capability(dialect: &dyn Dialect, model: &Model) -> &'static super::Capability {
     let version = model.targets.databases.get(&dialect.kind()).copied();
     dialect.capability(version.unwrap_or(crate::model::Version::new(0, 0)))
-}
-
-/// `connections_app_id_fkey`.
-pub(crate) fn foreign_key_name(table: &Table, key: &ForeignKey) -> String {
-    let mut parts: Vec<&str> = key.columns.iter().map(String::as_str).collect();
-    // Two references of the same columns go to different tables.
-    if table.foreign_keys.iter().filter(|other| other.columns == key.columns).count() > 1 {
-        parts.push(&key.table);
-    }
-    parts.push("fkey");
-    sql_name(&table.name, &parts)
-}
-
-/// `node_connections_source_node_id_target_node_id_key`.
-pub(crate) fn unique_name(table: &Table, columns: &[String]) -> String {
-    let mut parts: Vec<&str> = columns.iter().map(String::as_str).collect();
-    parts.push("key");
-    sql_name(&table.name, &parts)
-}
-
-/// `apps_pkey`.
-pub(crate) fn primary_key_name(table: &Table) -> String {
-    sql_name(&table.name, &["pkey"])
-}
-
-/// `node_connections_no_self_loop_check`.
-pub(crate) fn check_name(table: &Table, check: &Check) -> String {
-    sql_name(&table.name, &[&check.name, "check"])
-}
-
-/// `nodes_label_max_length`: the table, the column and the rule.
-pub(crate) fn condition_name(table: &Table, column: &Column, rule: &str) -> String {
-    sql_name(&table.name, &[&column.name, rule])
-}
-
-/// `connections_by_status`.
-pub(crate) fn index_name(table: &Table, index: &Index) -> String {
-    sql_name(&table.name, &[&index.name])
 }
 
 struct Create<'a> {
@@ -185,13 +145,13 @@ impl Create<'_> {
     fn constraints(&self, writer: &mut Writer, table: &Table) {
         let by_identity = self.dialect.identity_is_key() && table.columns.iter().any(|column| column.identity);
         if !by_identity && !table.primary_key.is_empty() {
-            constraint(writer, &primary_key_name(table)).sql("PRIMARY KEY ").names(&table.primary_key);
+            constraint(writer, &names::primary_key(table)).sql("PRIMARY KEY ").names(&table.primary_key);
         }
         for unique in &table.uniques {
-            constraint(writer, &unique_name(table, &unique.columns)).sql("UNIQUE ").names(&unique.columns);
+            constraint(writer, &names::unique(table, &unique.columns)).sql("UNIQUE ").names(&unique.columns);
         }
         for key in &table.foreign_keys {
-            let name = foreign_key_name(table, key);
+            let name = names::foreign_key(table, key);
             if !self.late.contains(&name) {
                 constraint(writer, &name);
                 self.foreign_key(writer, key);
@@ -202,7 +162,7 @@ impl Create<'_> {
         }
         for check in &table.checks {
             if let Some(expression) = self.expression(&check.sql) {
-                constraint(writer, &check_name(table, check)).sql("CHECK (").verbatim(&expression).sql(")");
+                constraint(writer, &names::check(table, check)).sql("CHECK (").verbatim(&expression).sql(")");
             }
         }
     }
@@ -212,7 +172,7 @@ impl Create<'_> {
             let mut inner = self.writer();
             if self.dialect.condition(&mut inner, column, &condition) {
                 let sql = super::Verbatim::trusted(inner.finish());
-                constraint(writer, &condition_name(table, column, rule)).sql("CHECK (").verbatim(&sql).sql(")");
+                constraint(writer, &names::condition(table, column, rule)).sql("CHECK (").verbatim(&sql).sql(")");
             }
         }
     }
@@ -237,7 +197,7 @@ impl Create<'_> {
     }
 
     fn late_keys(&self, table: &Table) -> Vec<Statement> {
-        let keys = table.foreign_keys.iter().map(|key| (foreign_key_name(table, key), key));
+        let keys = table.foreign_keys.iter().map(|key| (names::foreign_key(table, key), key));
         let late = keys.filter(|(name, _)| self.late.contains(name));
         late.map(|(name, key)| {
             let mut writer = self.writer();
@@ -255,7 +215,7 @@ impl Create<'_> {
 
     fn index(&self, table: &Table, index: &Index) -> Option<Statement> {
         let capability = capability(self.dialect, self.model);
-        let name = index_name(table, index);
+        let name = names::index(table, index);
         let mut writer = self.writer();
         writer.sql(if index.unique { "CREATE UNIQUE INDEX " } else { "CREATE INDEX " }).name(&name);
         self.dialect.index_target(&mut writer, table, index);

@@ -8,7 +8,7 @@
 
 mod capability;
 mod condition;
-pub(crate) mod create;
+mod create;
 mod mysql;
 mod postgres;
 mod quote;

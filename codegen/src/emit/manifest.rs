@@ -18,7 +18,7 @@ pub struct Manifest {
     pub tool: String,
     /// The version of the schema's language.
     pub language: u32,
-    /// SHA-256 of the model's JSON form.
+    /// SHA-256 of the model's JSON form, without blanks.
     pub model: String,
     /// SHA-256 of each file but this one, by path.
     pub files: BTreeMap<String, String>,
@@ -42,7 +42,7 @@ pub(super) fn emit(model: &Model, artefacts: &[Artefact]) -> Artefact {
     let manifest = Manifest {
         tool: tool_version().to_owned(),
         language: model.schemalock,
-        model: sha256(pretty_json(model).as_bytes()),
+        model: sha256(&serde_json::to_vec(model).unwrap_or_default()),
         files: artefacts.iter().map(|file| (file.path.clone(), sha256(file.contents.as_bytes()))).collect(),
     };
     Artefact { path: PATH.to_owned(), contents: pretty_json(&manifest) }

@@ -120,7 +120,7 @@ pub enum Literal {
 }
 
 /// What values a column accepts. Lengths count code points.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, std::default::Default, PartialEq, Serialize, Deserialize)]
 pub struct Rules {
     /// At least so many characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -153,21 +153,6 @@ impl Rules {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
-    }
-}
-
-impl std::default::Default for Rules {
-    fn default() -> Self {
-        Self {
-            min_length: None,
-            max_length: None,
-            non_empty: false,
-            pattern: None,
-            format: None,
-            min: None,
-            max: None,
-            one_of: Vec::new(),
-        }
     }
 }
 

@@ -1,11 +1,62 @@
 //! The names that SQL gives to what has none in schema.yaml: one rule for every dialect, so that a name never differs.
 
+use super::{Check, Column, ForeignKey, Index, Table};
+
 /// The longest identifier that every target takes, in bytes (PostgreSQL; MySQL takes 64 characters).
 pub const MAX_NAME: usize = 63;
 
-/// `apps` and `by_name` make `apps_by_name`; what is too long keeps its beginning and ends in a hash of the whole.
+/// `connections_app_id_fkey`.
 #[must_use]
-pub fn sql_name(table: &str, parts: &[&str]) -> String {
+pub fn foreign_key(table: &Table, key: &ForeignKey) -> String {
+    let mut parts: Vec<&str> = key.columns.iter().map(String::as_str).collect();
+    // Two references of the same columns go to different tables.
+    if table.foreign_keys.iter().filter(|other| other.columns == key.columns).count() > 1 {
+        parts.push(&key.table);
+    }
+    parts.push("fkey");
+    sql_name(&table.name, &parts)
+}
+
+/// `node_connections_source_node_id_target_node_id_key`.
+#[must_use]
+pub fn unique(table: &Table, columns: &[String]) -> String {
+    let mut parts: Vec<&str> = columns.iter().map(String::as_str).collect();
+    parts.push("key");
+    sql_name(&table.name, &parts)
+}
+
+/// `apps_pkey`.
+#[must_use]
+pub fn primary_key(table: &Table) -> String {
+    sql_name(&table.name, &["pkey"])
+}
+
+/// `node_connections_no_self_loop_check`.
+#[must_use]
+pub fn check(table: &Table, check: &Check) -> String {
+    sql_name(&table.name, &[&check.name, "check"])
+}
+
+/// `nodes_label_max_length`: the table, the column and the rule.
+#[must_use]
+pub fn condition(table: &Table, column: &Column, rule: &str) -> String {
+    sql_name(&table.name, &[&column.name, rule])
+}
+
+/// `connections_by_status`.
+#[must_use]
+pub fn index(table: &Table, index: &Index) -> String {
+    sql_name(&table.name, &[&index.name])
+}
+
+/// `apps_touch_updated_at`: the trigger that keeps a column's time.
+#[must_use]
+pub fn touch(table: &Table, column: &Column) -> String {
+    sql_name(&table.name, &["touch", &column.name])
+}
+
+/// `apps` and `by_name` make `apps_by_name`; what is too long keeps its beginning and ends in a hash of the whole.
+fn sql_name(table: &str, parts: &[&str]) -> String {
     let mut name = table.to_owned();
     for part in parts.iter().filter(|part| !part.is_empty()) {
         name.push('_');
@@ -15,8 +66,7 @@ pub fn sql_name(table: &str, parts: &[&str]) -> String {
 }
 
 /// Cuts a name to [`MAX_NAME`] bytes; the hash keeps two long names apart that begin alike.
-#[must_use]
-pub fn shorten(name: String) -> String {
+fn shorten(name: String) -> String {
     const HASH: usize = 10;
     if name.len() <= MAX_NAME {
         return name;

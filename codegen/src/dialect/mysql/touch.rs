@@ -5,14 +5,14 @@
 
 use super::{types, writer};
 use crate::dialect::{Object, Statement};
-use crate::model::{Column, Table, sql_name};
+use crate::model::{Column, Table, names};
 
 pub(super) fn touch(table: &Table) -> Vec<Statement> {
     table.columns.iter().filter(|column| column.touched).map(|column| trigger(table, column)).collect()
 }
 
 fn trigger(table: &Table, column: &Column) -> Statement {
-    let name = sql_name(&table.name, &["touch", &column.name]);
+    let name = names::touch(table, column);
     let mut out = writer();
     out.sql("CREATE TRIGGER ").name(&name).sql(" BEFORE UPDATE ON ").name(&table.name);
     out.sql("\nFOR EACH ROW SET NEW.").name(&column.name).sql(" = IF(NEW.").name(&column.name);

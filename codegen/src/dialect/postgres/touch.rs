@@ -5,14 +5,14 @@
 
 use super::{types, writer};
 use crate::dialect::{Object, Statement};
-use crate::model::{Column, Table, sql_name};
+use crate::model::{Column, Table, names};
 
 pub(super) fn touch(table: &Table) -> Vec<Statement> {
     table.columns.iter().filter(|column| column.touched).flat_map(|column| trigger(table, column)).collect()
 }
 
 fn trigger(table: &Table, column: &Column) -> [Statement; 2] {
-    let name = sql_name(&table.name, &["touch", &column.name]);
+    let name = names::touch(table, column);
     let mut function = writer();
     function
         .sql("CREATE FUNCTION ")

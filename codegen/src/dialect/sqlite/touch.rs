@@ -5,7 +5,7 @@
 
 use super::{types, writer};
 use crate::dialect::{Object, Statement};
-use crate::model::{Column, Table, sql_name};
+use crate::model::{Column, Table, names};
 
 pub(super) fn touch(table: &Table) -> Vec<Statement> {
     table.columns.iter().filter(|column| column.touched).filter_map(|column| trigger(table, column)).collect()
@@ -15,7 +15,7 @@ fn trigger(table: &Table, column: &Column) -> Option<Statement> {
     let others: Vec<&str> =
         table.columns.iter().filter(|c| !c.touched && c.generated.is_none()).map(|c| c.name.as_str()).collect();
     let (first, rest) = others.split_first()?;
-    let name = sql_name(&table.name, &["touch", &column.name]);
+    let name = names::touch(table, column);
     let mut out = writer();
     out.sql("CREATE TRIGGER ").name(&name).sql("\nAFTER UPDATE OF ").name(first);
     for other in rest {

@@ -1,7 +1,7 @@
 //! What the derive macro is told: `#[model(…)]` on a struct, `#[column]` and `#[encrypted]` on a field.
 
 use super::{names, print};
-use crate::model::{Column, ForeignKey, Index, IndexPart, Table, Unique, sql_name};
+use crate::model::{Column, ForeignKey, Index, IndexPart, Table, Unique, names as sql_names};
 
 /// `#[model(table = "…", …)]`
 pub(super) fn table(table: &Table) -> String {
@@ -32,8 +32,7 @@ fn renamed(column: &str) -> String {
 }
 
 fn unique(table: &Table, unique: &Unique) -> String {
-    let parts: Vec<&str> = unique.columns.iter().map(String::as_str).chain(["key"]).collect();
-    let name = sql_name(&table.name, &parts);
+    let name = sql_names::unique(table, &unique.columns);
     option("unique", &[format!("name = {}", print::text(&name)), format!("columns = {}", fields(&unique.columns))])
 }
 
@@ -48,7 +47,7 @@ fn foreign_key(key: &ForeignKey) -> String {
 }
 
 fn index(table: &Table, index: &Index) -> String {
-    let sql_name = sql_name(&table.name, &[&index.name]);
+    let sql_name = sql_names::index(table, index);
     // The macro makes the usual name itself.
     let unusual = sql_name != format!("{}_{}", table.name, index.name);
     let columns = index.columns.iter().map(|column| &column.part).filter_map(IndexPart::column);

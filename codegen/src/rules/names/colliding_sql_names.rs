@@ -1,9 +1,9 @@
 //! SL0206 colliding-sql-names.
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::dialect::create as naming;
 use crate::dialect::{self, Dialect};
-use crate::model::{DialectKind, MAX_NAME, sql_name};
+use crate::model::names::{self, MAX_NAME};
+use crate::model::DialectKind;
 use crate::rules::Context;
 use crate::rules::context::TableView;
 use crate::span::Span;
@@ -86,31 +86,31 @@ fn collect<'a>(context: &Context<'a>, view: &TableView<'a>, kinds: &[DialectKind
     };
     add(Space::Relations, table.name.clone(), "table", view.table.span);
     for index in &view.indexes {
-        add(Space::Relations, naming::index_name(table, index), "index", index.span);
+        add(Space::Relations, names::index(table, index), "index", index.span);
     }
     if has(&[DialectKind::Postgres]) {
-        add(Space::Relations, naming::primary_key_name(table), "primary key", view.table.span);
+        add(Space::Relations, names::primary_key(table), "primary key", view.table.span);
         // Equal sets are reported as such.
         let mut seen = BTreeSet::new();
         for unique in view.uniques.iter().filter(|unique| seen.insert(&unique.item.columns)) {
-            add(Space::Relations, naming::unique_name(table, &unique.columns), "unique set", unique.span);
+            add(Space::Relations, names::unique(table, &unique.columns), "unique set", unique.span);
         }
     }
     for key in &view.foreign_keys {
-        add(Space::ForeignKeys, naming::foreign_key_name(table, key), "foreign key", key.span);
+        add(Space::ForeignKeys, names::foreign_key(table, key), "foreign key", key.span);
     }
     for column in view.columns.iter().filter(|column| column.touched) {
-        add(Space::Triggers, sql_name(&table.name, &["touch", &column.name]), "trigger", column.span);
+        add(Space::Triggers, names::touch(table, column), "trigger", column.span);
     }
     if has(&[DialectKind::Mysql]) {
         let mysql = dialect::of(DialectKind::Mysql);
         for column in &view.columns {
             for (rule, _) in dialect::conditions(mysql, column, context.model) {
-                add(Space::Checks, naming::condition_name(table, column, rule), "check", column.span);
+                add(Space::Checks, names::condition(table, column, rule), "check", column.span);
             }
         }
         for check in &table.checks {
-            add(Space::Checks, naming::check_name(table, check), "check", view.table.key("check"));
+            add(Space::Checks, names::check(table, check), "check", view.table.key("check"));
         }
     }
 }

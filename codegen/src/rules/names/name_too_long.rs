@@ -1,7 +1,7 @@
 //! SL0203 name-too-long.
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::model::MAX_NAME;
+use crate::model::names::MAX_NAME;
 use crate::rules::Context;
 use crate::rules::named::{Kind, Named};
 

@@ -17,8 +17,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let names = context.names();
-    let mut folded: Vec<((Kind, &str, Cow<'_, str>), &Named<'_>)> =
-        names.iter().map(|named| (fold(named), named)).collect();
+    let mut folded: Vec<(Folded<'_>, &Named<'_>)> = names.iter().map(|named| (fold(named), named)).collect();
     folded.sort_by(|(a, first), (b, second)| a.cmp(b).then(first.span.cmp(&second.span)));
     for group in folded.chunk_by(|(a, _), (b, _)| a == b) {
         let first = group[0].1;
@@ -28,8 +27,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
+/// What a name is to an engine that does not see case: its kind, its table, its letters.
+type Folded<'a> = (Kind, &'a str, Cow<'a, str>);
+
 /// Equal for names that are one to some engine.
-fn fold<'a>(named: &Named<'a>) -> (Kind, &'a str, Cow<'a, str>) {
+fn fold<'a>(named: &Named<'a>) -> Folded<'a> {
     let kind = if named.kind == Kind::NativeEnum { Kind::Enum } else { named.kind };
     let lower = named.name.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
     let name = if lower { Cow::Borrowed(named.name) } else { Cow::Owned(named.name.to_lowercase()) };
