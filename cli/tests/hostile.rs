@@ -140,3 +140,15 @@ fn a_reader_that_goes_away() {
     let output = child.wait_with_output().expect("its end");
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
 }
+
+#[test]
+fn more_mistakes_than_anybody_reads() {
+    let head = "schemalock: 1\nname: x\ntargets: { sqlite: \"3.40\" }\ntables:\n  t:\n    columns:\n";
+    let double = format!("{head}{}", "      a: { typ: tex }\n".repeat(100_000));
+    let unknown: String = (0..100_000).map(|number| format!("      a{number}: txt\n")).collect();
+    let columns = format!("{head}      id: uuid\n    primary_key: [{}]\n", "no_such, ".repeat(300_000));
+    for text in [double, format!("{head}{unknown}"), columns] {
+        let runs = refused(text.as_bytes());
+        assert_eq!(runs[1].json()["diagnostics"].as_array().map(Vec::len), Some(10_001));
+    }
+}

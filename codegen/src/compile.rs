@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::diagnostic::{self, Diagnostic};
 use crate::model::Model;
+use crate::rules::text::too_many_findings;
 use crate::rules::{self, Context};
 use crate::syntax::{Limits, Node};
 use crate::{language, resolve, syntax};
@@ -32,6 +33,7 @@ pub fn compile_with<'a>(bytes: &'a [u8], recorded: Option<&Model>, limits: &Limi
     let (model, mut findings) =
         if text.findings.is_empty() { read(&text.text, recorded, limits) } else { (None, text.findings) };
     diagnostic::sort(&mut findings);
+    cut(&mut findings, limits.findings);
     let model = if diagnostic::has_errors(&findings) { None } else { model };
     Compiled { text: text.text, model, findings }
 }
@@ -41,6 +43,15 @@ fn read(text: &str, recorded: Option<&Model>, limits: &Limits) -> (Option<Model>
     match tree {
         Some(tree) => (Some(check(text, &tree, recorded, &mut findings)), findings),
         None => (None, findings),
+    }
+}
+
+/// Keeps the list to what somebody may read, and says that it did.
+fn cut(findings: &mut Vec<Diagnostic>, most: usize) {
+    if findings.len() > most {
+        findings.truncate(most);
+        let last = findings.last().map(|finding| finding.primary.span).unwrap_or_default();
+        findings.push(too_many_findings::report(last, most));
     }
 }
 

@@ -66,7 +66,11 @@ impl Fixture {
             "limits" => {
                 for (name, value) in rest.split(' ').filter_map(|pair| pair.split_once('=')) {
                     let value = value.parse().map_err(|_| unknown())?;
-                    *(if name == "bytes" { &mut self.limits.bytes } else { &mut self.limits.depth }) = value;
+                    match name {
+                        "bytes" => self.limits.bytes = value,
+                        "depth" => self.limits.depth = value,
+                        _ => self.limits.findings = value,
+                    }
                 }
             }
             _ => return Err(unknown()),
@@ -234,7 +238,7 @@ fn twenty_mistakes_are_found_in_one_run_each_in_its_line() {
     let found: Vec<&Diagnostic> = findings.iter().filter(|finding| finding.severity() != Severity::Hint).collect();
     let places: BTreeSet<(usize, String)> = found
         .iter()
-        .map(|finding| (source.position(finding.primary.span.start).line, finding.rule.code.to_owned()))
+        .map(|finding| (source.lines().position(finding.primary.span.start).line, finding.rule.code.to_owned()))
         .collect();
     assert_eq!(places, announced(&text));
     assert!(found.len() >= 20, "{} findings", found.len());

@@ -2,15 +2,17 @@
 //!
 //! Escapes as in GitHub's own toolkit (`packages/core/src/command.ts`).
 
+use super::source::Lines;
 use super::{Diagnostic, Severity, Source};
 
 pub(super) fn render(source: &Source<'_>, diagnostics: &[Diagnostic]) -> String {
-    diagnostics.iter().map(|diagnostic| line(source, diagnostic)).collect()
+    let lines = source.lines();
+    diagnostics.iter().map(|diagnostic| line(source, &lines, diagnostic)).collect()
 }
 
-fn line(source: &Source<'_>, diagnostic: &Diagnostic) -> String {
-    let start = source.position(diagnostic.primary.span.start);
-    let end = source.position(diagnostic.primary.span.end);
+fn line(source: &Source<'_>, lines: &Lines<'_>, diagnostic: &Diagnostic) -> String {
+    let start = lines.position(diagnostic.primary.span.start);
+    let end = lines.position(diagnostic.primary.span.end);
     let message: Vec<&str> =
         [diagnostic.message.as_str()].into_iter().chain(diagnostic.hints.iter().map(String::as_str)).collect();
     format!(

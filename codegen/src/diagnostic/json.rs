@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::source::Lines;
 use super::{Diagnostic, Severity, Source};
 use crate::span::Span;
 
@@ -47,32 +48,33 @@ struct Place {
 
 pub(super) fn render(source: &Source<'_>, diagnostics: &[Diagnostic]) -> String {
     let count = |severity| diagnostics.iter().filter(|d| d.severity() == severity).count();
+    let lines = source.lines();
     let document = Document {
         file: source.name,
         errors: count(Severity::Error),
         warnings: count(Severity::Warning),
         hints: count(Severity::Hint),
-        diagnostics: diagnostics.iter().map(|d| finding(source, d)).collect(),
+        diagnostics: diagnostics.iter().map(|d| finding(&lines, d)).collect(),
     };
     crate::text::pretty_json(&document)
 }
 
-fn finding<'a>(source: &Source<'_>, diagnostic: &'a Diagnostic) -> Finding<'a> {
-    let related = |label: &'a super::Label| Related { label: &label.text, place: place(source, label.span) };
+fn finding<'a>(lines: &Lines<'_>, diagnostic: &'a Diagnostic) -> Finding<'a> {
+    let related = |label: &'a super::Label| Related { label: &label.text, place: place(lines, label.span) };
     Finding {
         code: diagnostic.rule.code,
         name: diagnostic.rule.name,
         severity: diagnostic.severity().word(),
         message: &diagnostic.message,
-        place: place(source, diagnostic.primary.span),
+        place: place(lines, diagnostic.primary.span),
         label: &diagnostic.primary.text,
         related: diagnostic.secondary.iter().map(related).collect(),
         hints: &diagnostic.hints,
     }
 }
 
-fn place(source: &Source<'_>, span: Span) -> Place {
-    let (start, end) = (source.position(span.start), source.position(span.end));
+fn place(lines: &Lines<'_>, span: Span) -> Place {
+    let (start, end) = (lines.position(span.start), lines.position(span.end));
     Place {
         line: start.line,
         column: start.column,

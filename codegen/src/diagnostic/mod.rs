@@ -11,7 +11,7 @@ mod rule;
 mod source;
 
 pub use rule::{Rule, Severity};
-pub use source::{Position, Source};
+pub use source::{Lines, Position, Source};
 
 use crate::span::Span;
 
@@ -90,6 +90,15 @@ pub fn sort(diagnostics: &mut [Diagnostic]) {
         let key = |d: &Diagnostic| (d.primary.span.start, d.primary.span.end, d.rule.code);
         key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
     });
+}
+
+/// The most findings that are listed; passes stop looking when there are more.
+pub const MOST: usize = 10_000;
+
+/// Are there more than will be listed?
+#[must_use]
+pub fn enough(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.len() > MOST
 }
 
 /// Is any of these an error?

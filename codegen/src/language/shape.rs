@@ -1,7 +1,7 @@
 //! Holds a tree against the table of keys: what is unknown, missing, double or of the wrong kind.
 
 use super::{Key, Kind, Object};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, enough};
 use crate::rules::shape::{duplicate_key, missing_key, unknown_key, unknown_word, wrong_type};
 use crate::syntax::{Entry, Node, Value};
 
@@ -16,6 +16,9 @@ pub fn check(node: &Node<'_>, object: &'static Object, findings: &mut Vec<Diagno
 fn check_object(node: &Node<'_>, entries: &[Entry<'_>], object: &'static Object, findings: &mut Vec<Diagnostic>) {
     check_duplicates(entries, findings);
     for entry in entries {
+        if enough(findings) {
+            return;
+        }
         match object.key(&entry.key) {
             Some(key) => check_kind(&entry.value, &key.kind, key.name, findings),
             None => findings.push(unknown_key::report(entry, object, in_brackets(node, entries))),
@@ -35,12 +38,16 @@ fn check_duplicates(entries: &[Entry<'_>], findings: &mut Vec<Diagnostic>) {
     let mut sorted: Vec<&Entry<'_>> = entries.iter().collect();
     sorted.sort_by(|a, b| a.key.cmp(&b.key).then(a.key_span.cmp(&b.key_span)));
     for group in sorted.chunk_by(|a, b| a.key == b.key) {
+        if enough(findings) {
+            return;
+        }
         findings.extend(group.iter().skip(1).map(|again| duplicate_key::report(again, group[0])));
     }
 }
 
 fn check_kind(node: &Node<'_>, kind: &'static Kind, what: &'static str, findings: &mut Vec<Diagnostic>) {
     match kind {
+        _ if enough(findings) => {}
         Kind::Literal => {}
         Kind::Object(object) => check(node, object, findings),
         Kind::List(inner) => check_list(node, inner, what, findings),

@@ -2,7 +2,7 @@
 
 use super::read::{Read, sql};
 use super::reference::{Pending, Single};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, enough};
 use crate::model::{Bind, Column, Encryption, Enum, Format, Generated, Normalise, Rules, Type};
 use crate::rules::columns::{no_type, type_beside_reference, unknown_type};
 use crate::syntax::{Entry, Node};
@@ -71,7 +71,9 @@ fn word_type(node: &Node<'_>, enums: &[Enum], findings: &mut Vec<Diagnostic>) ->
     if enums.iter().any(|item| item.name == word) {
         return Type::Enum(word.to_owned());
     }
-    findings.push(unknown_type::report(node.span, word, enums));
+    if !enough(findings) {
+        findings.push(unknown_type::report(node.span, word, enums));
+    }
     Type::Unknown
 }
 

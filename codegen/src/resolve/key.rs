@@ -2,7 +2,7 @@
 
 use super::read::{self, Read};
 use super::reference::{Composite, Pending};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, enough};
 use crate::model::{Check, Sql, Table, Unique};
 use crate::rules::keys::{two_primary_keys, unknown_column};
 use crate::span::Span;
@@ -43,7 +43,7 @@ pub(super) fn columns(node: &Node<'_>, table: &Table, findings: &mut Vec<Diagnos
 
 /// The name of a column that the table has.
 pub(super) fn column(node: &Node<'_>, table: &Table, findings: &mut Vec<Diagnostic>) -> Option<String> {
-    let name = node.text().filter(|_| !node.is_null())?;
+    let name = node.text().filter(|_| !node.is_null() && !enough(findings))?;
     if table.column(name).is_none() {
         findings.push(unknown_column::report(node.span, name, table));
         return None;

@@ -14,7 +14,7 @@ mod width;
 
 pub use context::{Context, Placed};
 
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{self, Diagnostic, Rule};
 
 /// Declares the rules of a group: its modules and its list, from the same words.
 macro_rules! group {
@@ -54,6 +54,9 @@ pub fn find(code_or_name: &str) -> Option<&'static Rule> {
 /// Runs every check.
 pub(crate) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for check in all().filter_map(|rule| rule.check) {
+        if diagnostic::enough(findings) {
+            return;
+        }
         check(context, findings);
     }
 }

@@ -13,7 +13,7 @@ pub use comment::{Comment, Placement, comments};
 pub use guard::{Text, guard};
 pub use tree::{Entry, Node, Scalar, Value};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{self, Diagnostic};
 
 /// What is accepted before anything is read; generous for people, small for machines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,11 +22,13 @@ pub struct Limits {
     pub bytes: usize,
     /// How deep maps and lists may nest.
     pub depth: usize,
+    /// How many findings are listed.
+    pub findings: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 16 << 20, depth: 64 }
+        Self { bytes: 16 << 20, depth: 64, findings: diagnostic::MOST }
     }
 }
 
