@@ -1,14 +1,17 @@
 //! For people: rustc's own layout, by `annotate-snippets`.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::source::Lines;
-use super::{Diagnostic, Label, Severity, Source};
+use super::{Diagnostic, Label, Position, Severity, Source};
 use crate::span::Span;
 
 /// Lines longer than this are cut around the finding by the renderer.
 const WIDTH: usize = 140;
+
+/// A line of more bytes than this is named and not shown: no person wrote it.
+const LONGEST_LINE: usize = 4096;
 
 /// Labels nearer than this, in lines, are shown in one snippet. The renderer reads every line between them.
 const NEAR: usize = 100;
@@ -39,10 +42,24 @@ impl<'a> Page<'a> {
         let here = self.lines.line(diagnostic.primary.span.start);
         let (near, far): (Vec<_>, Vec<_>) = std::iter::once(primary)
             .chain(others)
+            .filter(|(_, label)| !self.is_long(label.span))
             .partition(|(_, label)| self.lines.line(label.span.start).abs_diff(here) <= NEAR);
+        if self.is_long(diagnostic.primary.span) {
+            return hinted(Group::with_title(title).element(self.origin(diagnostic.primary.span)), diagnostic);
+        }
         let group = Group::with_title(title).element(self.snippet(&near));
         let group = far.iter().fold(group, |group, label| group.element(self.snippet(std::slice::from_ref(label))));
-        diagnostic.hints.iter().fold(group, |group, hint| group.element(Level::HELP.message(hint)))
+        hinted(group, diagnostic)
+    }
+
+    fn is_long(&self, span: Span) -> bool {
+        let line = self.lines.line(span.start);
+        self.lines.start(line + 1) - self.lines.start(line) > LONGEST_LINE
+    }
+
+    fn origin(&self, span: Span) -> Origin<'a> {
+        let Position { line, column } = self.lines.position(span.start);
+        Origin::path(self.name).line(line).char_column(column)
     }
 
     /// The whole lines that hold these labels.
@@ -58,6 +75,10 @@ impl<'a> Page<'a> {
             snippet.annotation(kind.span(place(label.span, offset, text)).label(words(label)))
         })
     }
+}
+
+fn hinted<'a>(group: Group<'a>, diagnostic: &'a Diagnostic) -> Group<'a> {
+    diagnostic.hints.iter().fold(group, |group, hint| group.element(Level::HELP.message(hint)))
 }
 
 fn place(span: Span, offset: usize, text: &str) -> std::ops::Range<usize> {

@@ -29,12 +29,18 @@ impl<'a> Source<'a> {
     /// The text by lines.
     #[must_use]
     pub fn lines(&self) -> Lines<'a> {
-        let breaks = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        Lines { text: self.text, starts: std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect() }
+        Lines::new(self.text)
     }
 }
 
 impl<'a> Lines<'a> {
+    /// Finds the beginnings of the lines.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        Self { text, starts: std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect() }
+    }
+
     /// The position of a byte offset; an offset behind the end gives the end.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
@@ -82,9 +88,10 @@ mod tests {
             let Position { line, column } = lines.position(offset);
             (line, column)
         };
-        assert_eq!([0, 1, 2, 3, 4, 5, 6, 7, 9, 99].map(place), [
-            (1, 1), (1, 2), (2, 1), (2, 1), (2, 2), (2, 3), (3, 1), (4, 1), (4, 3), (4, 4)
-        ]);
+        assert_eq!(
+            [0, 1, 2, 3, 4, 5, 6, 7, 9, 99].map(place),
+            [(1, 1), (1, 2), (2, 1), (2, 1), (2, 2), (2, 3), (3, 1), (4, 1), (4, 3), (4, 4)]
+        );
         assert_eq!((lines.text(1, 1), lines.text(2, 3), lines.text(4, 4)), ("a", "üb\n", "end"));
     }
 }

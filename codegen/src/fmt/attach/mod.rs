@@ -11,11 +11,12 @@ use std::borrow::Cow;
 
 use super::piece::{Note, Piece, Slot};
 use super::scalar;
+use crate::diagnostic::Lines;
 use crate::syntax::{Comment, Entry, Node, Value};
 
 /// The whole document as one slot.
 pub(super) fn attach<'a>(root: &Node<'a>, text: &'a str, comments: &[Comment<'a>]) -> Slot<'a> {
-    let mut attach = Attach { text, comments, next: 0, end: 0 };
+    let mut attach = Attach { text, lines: Lines::new(text), comments, next: 0, end: 0 };
     let mut slot = Slot::item(Piece::empty());
     attach.value(root, Around { threshold: 0, brackets: false }, &mut slot);
     let rest = attach.notes_before(usize::MAX);
@@ -42,6 +43,7 @@ struct Around {
 
 struct Attach<'a, 'c> {
     text: &'a str,
+    lines: Lines<'a>,
     comments: &'c [Comment<'a>],
     /// The first comment that has no slot yet.
     next: usize,

@@ -46,11 +46,12 @@ impl Attach<'_, '_> {
     }
 
     pub(super) fn line_start(&self, at: usize) -> usize {
-        self.text[..at].rfind('\n').map_or(0, |newline| newline + 1)
+        self.lines.start(self.lines.line(at))
     }
 
     pub(super) fn line_end(&self, at: usize) -> usize {
-        self.text[at..].find('\n').map_or(self.text.len(), |newline| at + newline)
+        let next = self.lines.start(self.lines.line(at) + 1);
+        if self.text[..next].ends_with('\n') && next > at { next - 1 } else { next }
     }
 
     pub(super) fn column(&self, at: usize) -> usize {
