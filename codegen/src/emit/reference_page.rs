@@ -64,7 +64,7 @@ fn takes(kind: &Kind) -> String {
         Kind::Word(_) => "a word".to_owned(),
         Kind::Nothing => "nothing".to_owned(),
         Kind::List(inner) => format!("a list, each {}", takes(inner)),
-        Kind::Map(of, inner) => format!("a map from names of {of}s, each to {}", takes(inner)),
+        Kind::Map(of, inner) => format!("a map by {of}, each to {}", takes(inner)),
         Kind::PerDialect(inner) => format!("a map by database, each to {}", takes(inner)),
         Kind::Object(object) => format!("[{}](#{})", object.name, object.name.replace(' ', "-")),
         Kind::OneOf(kinds) => kinds.iter().map(takes).collect::<Vec<_>>().join(", or "),

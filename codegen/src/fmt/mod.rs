@@ -1,8 +1,8 @@
 //! The one canonical formatting of schema.yaml: comments kept, meaning kept.
 //!
-//! A text becomes *pieces* ([`piece`]): its values with their spelling, each in a *slot* that holds the *notes* (comments on
+//! A text becomes *pieces* (`piece`): its values with their spelling, each in a *slot* that holds the *notes* (comments on
 //! lines of their own) before it and the comment *beside* it. Where a value stands in the language is its *place*
-//! ([`place`]); the place decides whether a map is written as lines or, when it fits, as one `{ … }`. The printer
+//! (`place`); the place decides whether a map is written as lines or, when it fits, as one `{ … }`. The printer
 //! ([`print`]) knows nothing of the source, so equal pieces always look the same, and what `emit::yaml` builds looks as if it
 //! had been formatted.
 //!

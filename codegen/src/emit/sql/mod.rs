@@ -1,7 +1,7 @@
 //! `sql/DIALECT/schema.sql` and `indexes.sql`: the schema as it is, for readers and for empty databases.
 //!
 //! Statements come from the dialects. The templates lay them out and can print nothing else: a value that is not
-//! [`Block`] stops the rendering with the template's line, so that no name or text gets into SQL around the quoting.
+//! a `Block` stops the rendering with the template's line, so that no name or text gets into SQL around the quoting.
 
 mod layout;
 
