@@ -39,7 +39,8 @@ fn every_command_is_listed() {
 fn its_schema_is_one() {
     let snippet = block("sealed type in the models", "yaml");
     let folder = Folder::new();
-    let head = "schemalock: 1\nname: x\ntargets: { sqlite: \"3.40\" }\nenums:\n  connection_status: [pending, active]\n";
+    let head =
+        "schemalock: 1\nname: x\ntargets: { sqlite: \"3.40\" }\nenums:\n  connection_status: [pending, active]\n";
     let apps = "  apps:\n    columns:\n      id: { type: uuid, primary_key: true, default: uuid_v7 }\n";
     folder.write("schema.yaml", format!("{head}{snippet}{apps}").as_bytes());
     let run = folder.run(&["validate"]);
