@@ -18,10 +18,12 @@ pub(crate) use aws_lc::AwsLc as Native;
 pub(crate) use rust_crypto::RustCrypto;
 #[cfg(all(feature = "rust-crypto", not(feature = "aws-lc")))]
 pub(crate) use rust_crypto::RustCrypto as Native;
-pub(crate) use xaes::Xaes;
+pub(crate) use xaes::{NONCE, Xaes};
 
 #[cfg(not(any(feature = "aws-lc", feature = "rust-crypto")))]
-compile_error!("schemalock needs an implementation of cryptography: the feature `aws-lc` (the default) or `rust-crypto`");
+compile_error!(
+    "schemalock needs an implementation of cryptography: the feature `aws-lc` (the default) or `rust-crypto`"
+);
 
 use zeroize::Zeroizing;
 
