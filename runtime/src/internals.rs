@@ -1,5 +1,7 @@
 //! The envelope without a random nonce and without its text form, which is what AES-GCM alone can be compared with.
 
+use zeroize::Zeroizing;
+
 use crate::keyring::DataKey;
 use crate::sealed::envelope;
 use crate::{Header, KeyId, Keyring, Keys, Place, Suite};
@@ -19,9 +21,9 @@ pub fn seal_with_nonce(keyring: &Keyring, nonce: &[u8; 24], place: &Place<'_>, p
 ///
 /// # Panics
 /// If it does not open.
-pub fn open_bytes(keyring: &Keyring, key_id: KeyId, place: &Place<'_>, bytes: Vec<u8>) -> usize {
+pub fn open_bytes(keyring: &Keyring, key_id: KeyId, place: &Place<'_>, bytes: Vec<u8>) -> Zeroizing<Vec<u8>> {
     let ring = keyring.ring();
     let key = ring.data(key_id).expect("a key");
     let header = Header { suite: Suite::Xaes256Gcm, padded: false, binding: place.binding(), key_id };
-    envelope::open_bytes(key.field(place.context()), &header, place, bytes).expect("it opens").len()
+    envelope::open_bytes(key.field(place.context()), &header, place, bytes).expect("it opens")
 }
