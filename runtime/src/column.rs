@@ -7,7 +7,7 @@
 
 mod builtin;
 
-use crate::Sealed;
+use std::fmt;
 
 /// A logical type of `schema.yaml`, the same for every database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -41,6 +41,28 @@ pub enum ColumnKind {
     Bytes,
     /// One of these texts.
     Enum(&'static [&'static str]),
+}
+
+impl fmt::Display for ColumnKind {
+    /// The word of `schema.yaml`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Uuid => "uuid",
+            Self::Text => "text",
+            Self::SmallInt => "smallint",
+            Self::Integer => "integer",
+            Self::BigInt => "bigint",
+            Self::Boolean => "boolean",
+            Self::Float => "float",
+            Self::Decimal => "decimal",
+            Self::Json => "json",
+            Self::Timestamp => "timestamp",
+            Self::Date => "date",
+            Self::Time => "time",
+            Self::Bytes => "bytes",
+            Self::Enum(_) => "enum",
+        })
+    }
 }
 
 /// A type that can stand for a column.
@@ -77,29 +99,6 @@ impl<T: ColumnType> PlainField for T {
 }
 
 impl<T: ColumnType> PlainField for Option<T> {
-    const KIND: ColumnKind = T::KIND;
-    const OPTIONAL: bool = true;
-}
-
-/// The type of a field that holds ciphertext: [`Sealed`], or an `Option` of it.
-#[diagnostic::on_unimplemented(
-    message = "`#[encrypted]` needs a sealed field, not `{Self}`",
-    label = "this type would hold the plaintext",
-    note = "write `Sealed<_>`, or `Option<Sealed<_>>` for a column that allows NULL"
-)]
-pub trait SealedField {
-    /// The logical type of the plaintext.
-    const KIND: ColumnKind;
-    /// Whether the column allows NULL.
-    const OPTIONAL: bool;
-}
-
-impl<T: ColumnType> SealedField for Sealed<T> {
-    const KIND: ColumnKind = T::KIND;
-    const OPTIONAL: bool = false;
-}
-
-impl<T: ColumnType> SealedField for Option<Sealed<T>> {
     const KIND: ColumnKind = T::KIND;
     const OPTIONAL: bool = true;
 }

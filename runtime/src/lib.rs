@@ -37,18 +37,34 @@
 // The macros write `::schemalock::…`; with this line they work in this crate, too.
 extern crate self as schemalock;
 
+mod blind_index;
 mod column;
+mod crypto;
+mod encryption;
+mod key_part;
+pub mod keyring;
 mod model;
+mod plaintext;
 mod sealed;
+mod secret;
 mod table;
 mod text;
 mod text_enum;
 mod timestamp;
 mod typed_id;
 
-pub use column::{ColumnKind, ColumnType, PlainField, SealedField};
+pub use blind_index::{BlindIndex, BlindIndexError, Normalise};
+pub use column::{ColumnKind, ColumnType, PlainField};
+pub use crypto::RandomError;
+pub use encryption::{BlindIndexColumn, Encryption};
+pub use key_part::KeyPart;
+pub use keyring::{Key, KeyKind, Keyring, Keys};
 pub use model::Model;
-pub use sealed::{Binding, Header, KeyId, Sealed, SealedError, Suite};
+pub use plaintext::{EncodeError, JsonOf, Plaintext};
+pub use sealed::{
+    Binding, Header, KeyId, OpenError, Place, SealError, Sealed, SealedError, SealedField, Searchable, Suite,
+};
+pub use secret::Secret;
 pub use table::{Column, ForeignKey, Index, Table, Unique};
 pub use text_enum::UnknownValue;
 pub use timestamp::{Timestamp, TimestampError};
@@ -64,6 +80,9 @@ pub use uuid::Uuid;
 pub mod __private {
     pub use crate::text::deserialize as deserialize_text;
     pub use std::string::String;
+    pub use std::vec::Vec;
+
+    pub use zeroize::Zeroizing;
 
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 }

@@ -104,6 +104,34 @@ macro_rules! text_enum {
         impl $crate::ColumnType for $name {
             const KIND: $crate::ColumnKind = $crate::ColumnKind::Enum(Self::TEXTS);
         }
+
+        impl $crate::KeyPart for $name {
+            fn write(
+                &self,
+                out: &mut $crate::__private::Vec<u8>,
+            ) -> ::core::result::Result<(), $crate::EncodeError> {
+                out.extend_from_slice(self.as_str().as_bytes());
+                ::core::result::Result::Ok(())
+            }
+        }
+
+        impl $crate::Plaintext for $name {
+            fn encode(
+                &self,
+            ) -> ::core::result::Result<$crate::__private::Zeroizing<$crate::__private::Vec<u8>>, $crate::EncodeError>
+            {
+                ::core::result::Result::Ok($crate::__private::Zeroizing::new(self.as_str().as_bytes().to_vec()))
+            }
+
+            fn decode(bytes: &[u8]) -> ::core::option::Option<Self> {
+                let text = ::core::result::Result::ok(::core::str::from_utf8(bytes))?;
+                ::core::result::Result::ok(<Self as ::core::str::FromStr>::from_str(text))
+            }
+
+            fn wipe(&mut self) {
+                *self = Self::ALL[0];
+            }
+        }
     };
 }
 

@@ -36,6 +36,9 @@ pub enum TimestampError {
 const NANOSECONDS_PER_MILLISECOND: i128 = 1_000_000;
 
 impl Timestamp {
+    /// 1970-01-01T00:00:00Z.
+    pub const UNIX_EPOCH: Self = Self(OffsetDateTime::UNIX_EPOCH);
+
     /// This moment, by the system's clock.
     ///
     /// # Panics

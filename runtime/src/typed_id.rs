@@ -131,6 +131,32 @@ macro_rules! typed_id {
         impl $crate::ColumnType for $name {
             const KIND: $crate::ColumnKind = <$value as $crate::ColumnType>::KIND;
         }
+
+        impl $crate::KeyPart for $name {
+            fn write(
+                &self,
+                out: &mut $crate::__private::Vec<u8>,
+            ) -> ::core::result::Result<(), $crate::EncodeError> {
+                $crate::KeyPart::write(&self.0, out)
+            }
+        }
+
+        impl $crate::Plaintext for $name {
+            fn encode(
+                &self,
+            ) -> ::core::result::Result<$crate::__private::Zeroizing<$crate::__private::Vec<u8>>, $crate::EncodeError>
+            {
+                $crate::Plaintext::encode(&self.0)
+            }
+
+            fn decode(bytes: &[u8]) -> ::core::option::Option<Self> {
+                ::core::option::Option::map(<$value as $crate::Plaintext>::decode(bytes), Self)
+            }
+
+            fn wipe(&mut self) {
+                $crate::Plaintext::wipe(&mut self.0);
+            }
+        }
     };
 }
 

@@ -2,12 +2,15 @@
 //!
 //! The text of a sealed value is `sl1.` and base64url without padding, in canonical form. The
 //! bytes begin with a [`Header`] that names the suite, two flags and the key; a nonce, the
-//! ciphertext and its tag follow. Nothing here needs a key: this module checks the form and reads
-//! the header.
+//! ciphertext and its tag follow.
 
-mod envelope;
+pub(crate) mod envelope;
 mod error;
+mod field;
 mod header;
+mod padding;
+mod place;
+mod searchable;
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -16,8 +19,14 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-pub use error::SealedError;
+pub use error::{OpenError, SealError, SealedError};
+pub use field::SealedField;
 pub use header::{Binding, Header, KeyId, Suite};
+pub use place::Place;
+pub use searchable::Searchable;
+
+use crate::crypto::{Backend, NONCE, Native};
+use crate::{Keyring, Keys, Plaintext, Secret};
 
 /// The encrypted form of a `T`.
 ///
@@ -42,7 +51,7 @@ impl<T> Sealed<T> {
     }
 
     /// What can be known without a key.
-    pub fn header(&self) -> Header {
+    pub const fn header(&self) -> Header {
         self.header
     }
 
@@ -54,6 +63,56 @@ impl<T> Sealed<T> {
     /// The sealed text, as it is stored.
     pub fn into_text(self) -> String {
         self.text
+    }
+}
+
+impl<T: Plaintext> Sealed<T> {
+    /// Seals a plaintext for a place. The same plaintext never gives the same value twice.
+    ///
+    /// Models do this with the place filled in.
+    ///
+    /// # Errors
+    /// See [`SealError`].
+    pub fn seal<'k>(keys: impl Into<Keys<'k>>, place: &Place<'_>, plaintext: &T) -> Result<Self, SealError> {
+        Self::seal_with(keys.into(), place, false, plaintext)
+    }
+
+    /// [`seal`](Self::seal), padded: of the plaintext's length little more than its magnitude shows.
+    ///
+    /// # Errors
+    /// See [`SealError`].
+    pub fn seal_padded<'k>(keys: impl Into<Keys<'k>>, place: &Place<'_>, plaintext: &T) -> Result<Self, SealError> {
+        Self::seal_with(keys.into(), place, true, plaintext)
+    }
+
+    fn seal_with(keys: Keys<'_>, place: &Place<'_>, padded: bool, plaintext: &T) -> Result<Self, SealError> {
+        if !place.is_complete() {
+            return Err(SealError::NoRow);
+        }
+        let plaintext = plaintext.encode()?;
+        let mut nonce = [0; NONCE];
+        Native::random(&mut nonce)?;
+        let ring = keys.keyring().ring();
+        let key = ring.primary(keys.scope()).ok_or_else(|| SealError::no_primary(keys))?;
+        let header = Header { suite: Suite::Xaes256Gcm, padded, binding: place.binding(), key_id: key.id() };
+        let text = envelope::seal(key.field(place.context()), &header, &nonce, place, &plaintext)?;
+        Ok(Self { text, header, plaintext: PhantomData })
+    }
+
+    /// Opens the value at the place it was sealed for.
+    ///
+    /// # Errors
+    /// See [`OpenError`].
+    pub fn open(&self, keyring: &Keyring, place: &Place<'_>) -> Result<Secret<T>, OpenError> {
+        let header = &self.header;
+        let ring = keyring.ring();
+        let key = ring.data(header.key_id).ok_or(OpenError::UnknownKey(header.key_id))?;
+        // A value that is bound to its column alone would open in any row, also where rows are to be told apart.
+        if header.binding != place.binding() || !place.is_complete() {
+            return Err(OpenError::OpenFailed);
+        }
+        let plaintext = envelope::open(key.field(place.context()), header, place, &self.text)?;
+        T::decode(&plaintext).map(Secret::new).ok_or(OpenError::WrongType { kind: T::KIND })
     }
 }
 

@@ -1,0 +1,96 @@
+//! JSON, free and by a struct.
+
+use std::fmt;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use zeroize::{Zeroize, Zeroizing};
+
+use super::{EncodeError, Plaintext};
+use crate::{ColumnKind, ColumnType, Json};
+
+impl Plaintext for Json {
+    fn encode(&self) -> Result<Zeroizing<Vec<u8>>, EncodeError> {
+        encode(self)
+    }
+
+    fn decode(bytes: &[u8]) -> Option<Self> {
+        serde_json::from_slice(bytes).ok()
+    }
+
+    fn wipe(&mut self) {
+        match self {
+            Self::String(text) => text.zeroize(),
+            Self::Array(items) => items.iter_mut().for_each(Self::wipe),
+            // Names are not values. The map gives them out unchangeable only.
+            Self::Object(members) => members.values_mut().for_each(Self::wipe),
+            Self::Null | Self::Bool(_) | Self::Number(_) => {}
+        }
+        *self = Self::Null;
+    }
+}
+
+/// A serde type that stands for a JSON column.
+///
+/// ```
+/// # use schemalock::{JsonOf, Sealed};
+/// #[derive(serde::Serialize, serde::Deserialize, zeroize::Zeroize)]
+/// struct Credentials {
+///     user: String,
+///     password: String,
+/// }
+/// struct Row {
+///     credentials: Sealed<JsonOf<Credentials>>,
+/// }
+/// ```
+///
+/// The type says itself how it is wiped, by the crate `zeroize`. `Debug` shows nothing of it.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct JsonOf<T>(pub T);
+
+impl<T: Serialize + DeserializeOwned + Zeroize + 'static> ColumnType for JsonOf<T> {
+    const KIND: ColumnKind = ColumnKind::Json;
+}
+
+impl<T: Serialize + DeserializeOwned + Zeroize + 'static> Plaintext for JsonOf<T> {
+    fn encode(&self) -> Result<Zeroizing<Vec<u8>>, EncodeError> {
+        encode(&self.0)
+    }
+
+    fn decode(bytes: &[u8]) -> Option<Self> {
+        serde_json::from_slice(bytes).ok().map(Self)
+    }
+
+    fn wipe(&mut self) {
+        self.0.zeroize();
+    }
+}
+
+impl<T> fmt::Debug for JsonOf<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JsonOf(..)")
+    }
+}
+
+/// Writes into a buffer of the right size: one that grew would leave copies behind.
+fn encode<T: Serialize>(value: &T) -> Result<Zeroizing<Vec<u8>>, EncodeError> {
+    let mut length = Count(0);
+    serde_json::to_writer(&mut length, value).map_err(|_| EncodeError::Json)?;
+    let mut bytes = Zeroizing::new(Vec::with_capacity(length.0));
+    serde_json::to_writer(&mut *bytes, value).map_err(|_| EncodeError::Json)?;
+    Ok(bytes)
+}
+
+/// Counts what is written.
+struct Count(usize);
+
+impl std::io::Write for Count {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
