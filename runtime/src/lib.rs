@@ -32,6 +32,8 @@
 //! * A **plain** field holds a value that SQL can read ([`PlainField`]); a **sealed** field holds
 //!   ciphertext ([`SealedField`]). No type is both, so a plaintext has no way into an encrypted
 //!   column.
+//! * A **rule** is a demand of `schema.yaml` on a column's values; what a value breaks is a
+//!   [`Violation`].
 //! * A **context** is the name a sealed value is bound to: `table.column` at the column's birth.
 
 // The macros write `::schemalock::…`; with this line they work in this crate, too.
@@ -39,6 +41,7 @@ extern crate self as schemalock;
 
 mod column;
 mod model;
+pub mod rules;
 mod sealed;
 mod table;
 mod text;
@@ -48,6 +51,7 @@ mod typed_id;
 
 pub use column::{ColumnKind, ColumnType, PlainField, SealedField};
 pub use model::Model;
+pub use rules::{Violation, Violations};
 pub use sealed::{Binding, Header, KeyId, Sealed, SealedError, Suite};
 pub use table::{Column, ForeignKey, Index, Table, Unique};
 pub use text_enum::UnknownValue;
@@ -62,6 +66,7 @@ pub use uuid::Uuid;
 /// What the macros' output refers to. Not part of the public interface.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::rules::{check, finish};
     pub use crate::text::deserialize as deserialize_text;
     pub use std::string::String;
 

@@ -3,6 +3,7 @@
 //! The descriptions are built by `const fn`s and not by struct literals, so that a later release
 //! can say more about a table without breaking a model written by hand.
 
+use crate::rules::Rule;
 use crate::{ColumnKind, PlainField, SealedField};
 
 /// A table: its columns, in order, and its keys and indexes.
@@ -76,17 +77,34 @@ pub struct Column {
     pub optional: bool,
     /// For an encrypted column, the context its values are bound to.
     pub context: Option<&'static str>,
+    /// What is asked of its values; for an encrypted column, of the plaintexts.
+    pub rules: &'static [Rule],
 }
 
 impl Column {
     /// A column that SQL can read, held by a field of type `F`.
     pub const fn plain<F: PlainField>(name: &'static str) -> Self {
-        Self { name, kind: F::KIND, optional: F::OPTIONAL, context: None }
+        Self { name, kind: F::KIND, optional: F::OPTIONAL, context: None, rules: &[] }
     }
 
     /// An encrypted column, held by a field of type `F`.
     pub const fn sealed<F: SealedField>(name: &'static str, context: &'static str) -> Self {
-        Self { name, kind: F::KIND, optional: F::OPTIONAL, context: Some(context) }
+        Self { name, kind: F::KIND, optional: F::OPTIONAL, context: Some(context), rules: &[] }
+    }
+
+    /// The same column with these rules.
+    ///
+    /// # Panics
+    ///
+    /// If a rule is of another type, such as a length of a number; in a constant, that stops the compiler.
+    pub const fn with_rules(mut self, rules: &'static [Rule]) -> Self {
+        let mut at = 0;
+        while at < rules.len() {
+            assert!(rules[at].applies_to(self.kind), "this rule is not for columns of this type");
+            at += 1;
+        }
+        self.rules = rules;
+        self
     }
 
     /// Whether the database holds ciphertext only.

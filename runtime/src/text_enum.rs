@@ -104,6 +104,12 @@ macro_rules! text_enum {
         impl $crate::ColumnType for $name {
             const KIND: $crate::ColumnKind = $crate::ColumnKind::Enum(Self::TEXTS);
         }
+
+        impl $crate::rules::Ruled for $name {
+            fn satisfies(&self, rule: &$crate::rules::Rule) -> bool {
+                $crate::rules::Ruled::satisfies(self.as_str(), rule)
+            }
+        }
     };
 }
 

@@ -131,6 +131,12 @@ macro_rules! typed_id {
         impl $crate::ColumnType for $name {
             const KIND: $crate::ColumnKind = <$value as $crate::ColumnType>::KIND;
         }
+
+        impl $crate::rules::Ruled for $name {
+            fn satisfies(&self, rule: &$crate::rules::Rule) -> bool {
+                $crate::rules::Ruled::satisfies(&self.0, rule)
+            }
+        }
     };
 }
 
