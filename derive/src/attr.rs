@@ -12,6 +12,6 @@ mod table;
 
 pub(crate) use encrypted::Encrypted;
 pub(crate) use field::Field;
-pub(crate) use keys::{ForeignKey, Index, PrimaryKey, Unique};
+pub(crate) use keys::{ForeignKey, Index, Unique};
 pub(crate) use rules::{Bound, Check, Rule};
 pub(crate) use table::Struct;
