@@ -10,12 +10,12 @@ use crate::schema::{Bind, Normalise};
 use crate::valid::{BlindIndex, Encryption, Field, Model};
 
 pub(super) fn constants(krate: &Path, model: &Model) -> TokenStream {
-    let patterns = model.fields.iter().map(|it| rules::patterns(krate, it));
+    let rules = model.fields.iter().map(|it| rules::constants(krate, it));
     let questions = model.fields.iter().map(|it| rules::questions(krate, it));
     let columns = model.fields.iter().map(|it| column(krate, it));
     let encryptions = model.encrypted().map(|(field, _)| encryption_constant(krate, field));
     quote! {
-        #(#patterns)*
+        #(#rules)*
         const __COLUMNS: &[#krate::Column] = &[#(#columns),*];
         #(#encryptions)*
         #(#questions)*
@@ -25,7 +25,7 @@ pub(super) fn constants(krate: &Path, model: &Model) -> TokenStream {
 /// The demand on the field's type carries the type's span, for rustc to underline.
 fn column(krate: &Path, field: &Field) -> TokenStream {
     let Field { ty, column, .. } = field;
-    let rules = rules::builder(krate, field);
+    let rules = rules::builder(field);
     let column = match &field.encryption {
         None => quote_spanned!(ty.span()=> #krate::Column::plain::<#ty>(#column)),
         Some(encryption) => {

@@ -1,47 +1,55 @@
 //! The rules of columns, as constants.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{LitStr, Path};
+use syn::Path;
 
 use crate::attr::{Bound, Check, Rule};
 use crate::valid::Field;
 
-/// The statics that patterns live in, so that each is compiled once.
-pub(super) fn patterns(krate: &Path, field: &Field) -> TokenStream {
+/// The rules of a field's column, and the statics that patterns live in, so that each is compiled once.
+pub(super) fn constants(krate: &Path, field: &Field) -> Option<TokenStream> {
     let patterns = field.rules.iter().filter_map(|rule| match &rule.check {
         Check::Pattern(pattern) => Some(pattern),
         _ => None,
     });
-    let name = pattern_name(field);
-    quote!(#(static #name: #krate::rules::Pattern = #krate::rules::Pattern::new(#patterns);)*)
+    let (pattern, name) = (pattern_name(field), name(field));
+    let rules = field.rules.iter().map(|it| rule(krate, field, it));
+    (!field.rules.is_empty()).then(|| {
+        quote! {
+            #(static #pattern: #krate::rules::Pattern = #krate::rules::Pattern::new(#patterns);)*
+            const #name: &[#krate::rules::Rule] = &[#(#rules),*];
+        }
+    })
+}
+
+fn name(field: &Field) -> Ident {
+    format_ident!("__RULES_{}", field.at)
 }
 
 /// A column has one pattern at most.
-fn pattern_name(field: &Field) -> proc_macro2::Ident {
+fn pattern_name(field: &Field) -> Ident {
     format_ident!("__PATTERN_{}", field.at)
 }
 
 /// `.with_rules(…)`
-pub(super) fn builder(krate: &Path, field: &Field) -> Option<TokenStream> {
-    let rules = field.rules.iter().map(|it| rule(krate, field, it));
-    (!field.rules.is_empty()).then(|| quote!(.with_rules(&[#(#rules),*])))
+pub(super) fn builder(field: &Field) -> Option<TokenStream> {
+    let name = name(field);
+    (!field.rules.is_empty()).then(|| quote!(.with_rules(#name)))
 }
 
 /// Asks whether the rules fit values of the field's type.
 pub(super) fn questions(krate: &Path, field: &Field) -> TokenStream {
-    let questions = field.rules.iter().map(|it| question(krate, field, it));
+    let questions = field.rules.iter().enumerate().map(|(nth, rule)| question(krate, field, nth, rule));
     quote!(#(#questions)*)
 }
 
-fn question(krate: &Path, field: &Field, asked: &Rule) -> TokenStream {
-    let at = asked.word.span().resolved_at(proc_macro2::Span::call_site());
-    let index = field.at;
-    let message = misfit(asked);
-    let rule = rule(krate, field, asked);
+fn question(krate: &Path, field: &Field, nth: usize, asked: &Rule) -> TokenStream {
+    let at = asked.word.span().resolved_at(Span::call_site());
+    let (index, rules, message) = (field.at, name(field), misfit(asked));
     quote_spanned! {at=>
-        const _: () = if !#krate::__private::column::rule_applies(#rule, __COLUMNS[#index].kind) {
+        const _: () = if !#krate::__private::column::rule_applies(#rules[#nth], __COLUMNS[#index].kind) {
             ::core::panic!(#message)
         };
     }
@@ -86,10 +94,6 @@ fn call(variant: &str, bound: TokenStream) -> TokenStream {
 fn bound(krate: &Path, bound: &Bound) -> TokenStream {
     match bound {
         Bound::Integer(number) => quote!(#krate::rules::Bound::Integer(#number)),
-        Bound::Text(text) => text_bound(krate, text),
+        Bound::Text(text) => quote!(#krate::rules::Bound::Text(#text)),
     }
-}
-
-fn text_bound(krate: &Path, text: &LitStr) -> TokenStream {
-    quote!(#krate::rules::Bound::Text(#text))
 }
