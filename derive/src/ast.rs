@@ -1,8 +1,9 @@
 //! The struct as it was written.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{Data, DeriveInput, Fields, FieldsNamed, Type};
+use syn::{Attribute, Data, DeriveInput, Fields, FieldsNamed, Type, Visibility};
 
 use crate::attr;
 use crate::errors::Errors;
@@ -10,6 +11,7 @@ use crate::errors::Errors;
 /// A struct with named fields.
 pub(crate) struct Input<'a> {
     pub(crate) ident: &'a Ident,
+    pub(crate) vis: &'a Visibility,
     pub(crate) options: attr::Struct,
     pub(crate) fields: Vec<Field<'a>>,
 }
@@ -17,7 +19,10 @@ pub(crate) struct Input<'a> {
 /// One of its fields.
 pub(crate) struct Field<'a> {
     pub(crate) ident: &'a Ident,
+    pub(crate) vis: &'a Visibility,
     pub(crate) ty: &'a Type,
+    /// The documentation.
+    pub(crate) docs: Vec<&'a Attribute>,
     pub(crate) options: attr::Field,
 }
 
@@ -28,14 +33,15 @@ impl<'a> Input<'a> {
         }
         let fields = named_fields(errors, input)?;
         let fields = fields.named.iter().filter_map(|field| Field::read(errors, field)).collect();
-        Some(Self { ident: &input.ident, options, fields })
+        Some(Self { ident: &input.ident, vis: &input.vis, options, fields })
     }
 }
 
 impl<'a> Field<'a> {
     fn read(errors: &mut Errors, field: &'a syn::Field) -> Option<Self> {
         let ident = field.ident.as_ref()?;
-        Some(Self { ident, ty: &field.ty, options: attr::Field::read(errors, &field.attrs) })
+        let docs = field.attrs.iter().filter(|it| it.path().is_ident("doc")).collect();
+        Some(Self { ident, vis: &field.vis, ty: &field.ty, docs, options: attr::Field::read(errors, &field.attrs) })
     }
 
     /// The column's name.
@@ -46,13 +52,12 @@ impl<'a> Field<'a> {
         }
     }
 
-    /// The context, if the column is encrypted.
-    pub(crate) fn context(&self, table: &str) -> Option<String> {
-        let encrypted = self.options.encrypted.as_ref()?;
-        Some(match &encrypted.context {
-            Some(context) => context.value(),
-            None => format!("{table}.{}", self.column()),
-        })
+    /// Where the column's name was said.
+    pub(crate) fn name_tokens(&self) -> TokenStream {
+        match &self.options.column {
+            Some(name) => name.to_token_stream(),
+            None => self.ident.to_token_stream(),
+        }
     }
 }
 

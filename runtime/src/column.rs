@@ -6,6 +6,9 @@
 //! promise and leaves the verdict to the compiler.
 
 mod builtin;
+#[doc(hidden)]
+pub mod check;
+pub mod kind;
 
 use std::fmt;
 
@@ -91,14 +94,18 @@ pub trait PlainField {
     const KIND: ColumnKind;
     /// Whether the column allows NULL.
     const OPTIONAL: bool;
+    /// The type of the values.
+    type Value: ColumnType;
 }
 
 impl<T: ColumnType> PlainField for T {
     const KIND: ColumnKind = T::KIND;
     const OPTIONAL: bool = false;
+    type Value = T;
 }
 
 impl<T: ColumnType> PlainField for Option<T> {
     const KIND: ColumnKind = T::KIND;
     const OPTIONAL: bool = true;
+    type Value = T;
 }

@@ -22,7 +22,7 @@
 //! }
 //!
 //! let credentials = Connection::TABLE.column("credentials").unwrap();
-//! assert_eq!(credentials.context, Some("connections.credentials"));
+//! assert_eq!(credentials.context(), Some("connections.credentials"));
 //! ```
 //!
 //! # Terms
@@ -32,6 +32,8 @@
 //! * A **plain** field holds a value that SQL can read ([`PlainField`]); a **sealed** field holds
 //!   ciphertext ([`SealedField`]). No type is both, so a plaintext has no way into an encrypted
 //!   column.
+//! * A **rule** is a demand of `schema.yaml` on a column's values; what a value breaks is a
+//!   [`Violation`].
 //! * A **context** is the name a sealed value is bound to: `table.column` at the column's birth.
 
 // The macros write `::schemalock::…`; with this line they work in this crate, too.
@@ -45,6 +47,8 @@ mod key_part;
 pub mod keyring;
 mod model;
 mod plaintext;
+
+pub mod rules;
 mod sealed;
 mod secret;
 mod table;
@@ -54,13 +58,14 @@ mod timestamp;
 mod typed_id;
 
 pub use blind_index::{BlindIndex, BlindIndexError, Normalise};
-pub use column::{ColumnKind, ColumnType, PlainField};
+pub use column::{ColumnKind, ColumnType, PlainField, kind};
 pub use crypto::RandomError;
 pub use encryption::{BlindIndexColumn, Encryption};
 pub use key_part::KeyPart;
 pub use keyring::{Key, KeyKind, Keyring, Keys};
 pub use model::Model;
 pub use plaintext::{EncodeError, JsonOf, Plaintext};
+pub use rules::{Violation, Violations};
 pub use sealed::{
     Binding, Header, KeyId, OpenError, Place, SealError, Sealed, SealedError, SealedField, Searchable, Suite,
 };
@@ -83,6 +88,9 @@ pub mod internals;
 /// What the macros' output refers to. Not part of the public interface.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::column::check as column;
+    pub use crate::model::{check, check_sealed, encryption, open, seal, seal_ruled, search};
+    pub use crate::rules::finish;
     pub use crate::text::deserialize as deserialize_text;
     pub use std::string::String;
     pub use std::vec::Vec;

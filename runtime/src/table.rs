@@ -3,7 +3,8 @@
 //! The descriptions are built by `const fn`s and not by struct literals, so that a later release
 //! can say more about a table without breaking a model written by hand.
 
-use crate::{ColumnKind, PlainField, SealedField};
+use crate::rules::Rule;
+use crate::{ColumnKind, Encryption, Normalise, PlainField, SealedField};
 
 /// A table: its columns, in order, and its keys and indexes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,24 +75,69 @@ pub struct Column {
     pub kind: ColumnKind,
     /// Whether the column allows NULL.
     pub optional: bool,
-    /// For an encrypted column, the context its values are bound to.
-    pub context: Option<&'static str>,
+    /// How it is encrypted, if it is.
+    pub encryption: Option<Encryption>,
+    /// What its values must satisfy; those of the plaintext, if it is encrypted.
+    pub rules: &'static [Rule],
 }
 
 impl Column {
     /// A column that SQL can read, held by a field of type `F`.
     pub const fn plain<F: PlainField>(name: &'static str) -> Self {
-        Self { name, kind: F::KIND, optional: F::OPTIONAL, context: None }
+        Self { name, kind: F::KIND, optional: F::OPTIONAL, encryption: None, rules: &[] }
     }
 
-    /// An encrypted column, held by a field of type `F`.
+    /// An encrypted column, held by a field of type `F`. Its values are bound to their row.
     pub const fn sealed<F: SealedField>(name: &'static str, context: &'static str) -> Self {
-        Self { name, kind: F::KIND, optional: F::OPTIONAL, context: Some(context) }
+        let encryption = Some(Encryption::new(context));
+        Self { name, kind: F::KIND, optional: F::OPTIONAL, encryption, rules: &[] }
+    }
+
+    /// The same encrypted column, its values bound to the column alone.
+    #[must_use]
+    pub const fn bound_to_column(mut self) -> Self {
+        if let Some(encryption) = self.encryption {
+            self.encryption = Some(encryption.bound_to_column());
+        }
+        self
+    }
+
+    /// The same encrypted column, its values padded.
+    #[must_use]
+    pub const fn padded(mut self) -> Self {
+        if let Some(encryption) = self.encryption {
+            self.encryption = Some(encryption.padded());
+        }
+        self
+    }
+
+    /// The same encrypted column, with blind indexes in the column of that name.
+    #[must_use]
+    pub const fn searchable(mut self, name: &'static str, normalise: Normalise) -> Self {
+        if let Some(encryption) = self.encryption {
+            self.encryption = Some(encryption.searchable(name, normalise));
+        }
+        self
+    }
+
+    /// The same column, its values under these rules.
+    #[must_use]
+    pub const fn with_rules(mut self, rules: &'static [Rule]) -> Self {
+        self.rules = rules;
+        self
     }
 
     /// Whether the database holds ciphertext only.
     pub const fn is_encrypted(&self) -> bool {
-        self.context.is_some()
+        self.encryption.is_some()
+    }
+
+    /// For an encrypted column, the context its values are bound to.
+    pub const fn context(&self) -> Option<&'static str> {
+        match self.encryption {
+            Some(encryption) => Some(encryption.context),
+            None => None,
+        }
     }
 }
 

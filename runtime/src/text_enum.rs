@@ -105,6 +105,8 @@ macro_rules! text_enum {
             const KIND: $crate::ColumnKind = $crate::ColumnKind::Enum(Self::TEXTS);
         }
 
+        impl $crate::kind::Enum for $name {}
+
         impl $crate::KeyPart for $name {
             fn write(
                 &self,
@@ -132,6 +134,12 @@ macro_rules! text_enum {
 
             fn wipe(&mut self) {
                 *self = Self::ALL[0];
+            }
+        }
+
+        impl $crate::rules::Ruled for $name {
+            fn satisfies(&self, rule: &$crate::rules::Rule) -> bool {
+                $crate::rules::Ruled::satisfies(self.as_str(), rule)
             }
         }
     };

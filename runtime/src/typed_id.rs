@@ -23,7 +23,7 @@
 #[macro_export]
 macro_rules! typed_id {
     ($(#[$meta:meta])* $vis:vis struct $name:ident(Uuid);) => {
-        $crate::typed_id!(@copy [$(#[$meta])*] $vis $name $crate::Uuid);
+        $crate::typed_id!(@copy [$(#[$meta])*] $vis $name Uuid $crate::Uuid);
 
         // Two calls of `new` differ, so it is no `Default`.
         #[allow(clippy::new_without_default)]
@@ -40,7 +40,7 @@ macro_rules! typed_id {
         }
     };
     ($(#[$meta:meta])* $vis:vis struct $name:ident(String);) => {
-        $crate::typed_id!(@newtype [$(#[$meta])*] $vis $name $crate::__private::String);
+        $crate::typed_id!(@newtype [$(#[$meta])*] $vis $name Text $crate::__private::String);
 
         impl ::core::convert::From<&str> for $name {
             fn from(value: &str) -> Self {
@@ -55,20 +55,20 @@ macro_rules! typed_id {
         }
     };
     ($(#[$meta:meta])* $vis:vis struct $name:ident(i16);) => {
-        $crate::typed_id!(@copy [$(#[$meta])*] $vis $name i16);
+        $crate::typed_id!(@copy [$(#[$meta])*] $vis $name SmallInt i16);
     };
     ($(#[$meta:meta])* $vis:vis struct $name:ident(i32);) => {
-        $crate::typed_id!(@copy [$(#[$meta])*] $vis $name i32);
+        $crate::typed_id!(@copy [$(#[$meta])*] $vis $name Integer i32);
     };
     ($(#[$meta:meta])* $vis:vis struct $name:ident(i64);) => {
-        $crate::typed_id!(@copy [$(#[$meta])*] $vis $name i64);
+        $crate::typed_id!(@copy [$(#[$meta])*] $vis $name BigInt i64);
     };
 
-    (@copy [$($meta:tt)*] $vis:vis $name:ident $value:ty) => {
-        $crate::typed_id!(@newtype [$($meta)* #[derive(::core::marker::Copy)]] $vis $name $value);
+    (@copy [$($meta:tt)*] $vis:vis $name:ident $kind:ident $value:ty) => {
+        $crate::typed_id!(@newtype [$($meta)* #[derive(::core::marker::Copy)]] $vis $name $kind $value);
     };
 
-    (@newtype [$($meta:tt)*] $vis:vis $name:ident $value:ty) => {
+    (@newtype [$($meta:tt)*] $vis:vis $name:ident $kind:ident $value:ty) => {
         $($meta)*
         #[derive(
             ::core::clone::Clone,
@@ -132,6 +132,8 @@ macro_rules! typed_id {
             const KIND: $crate::ColumnKind = <$value as $crate::ColumnType>::KIND;
         }
 
+        impl $crate::kind::$kind for $name {}
+
         impl $crate::KeyPart for $name {
             fn write(
                 &self,
@@ -157,6 +159,12 @@ macro_rules! typed_id {
 
             fn wipe(&mut self) {
                 $crate::Plaintext::wipe(&mut self.0);
+            }
+        }
+
+        impl $crate::rules::Ruled for $name {
+            fn satisfies(&self, rule: &$crate::rules::Rule) -> bool {
+                $crate::rules::Ruled::satisfies(&self.0, rule)
             }
         }
     };

@@ -1,8 +1,10 @@
-//! `#[column(…)]` and `#[encrypted]` on a field.
+//! `#[column(…)]`, `#[encrypted(…)]` and `#[rules(…)]` on a field.
 
-use syn::{Attribute, LitStr, Meta, Path};
+use syn::{Attribute, Expr, LitStr, Path};
 
+use super::encrypted::Encrypted;
 use super::option;
+use super::rules::{self, Rule};
 use crate::errors::Errors;
 
 /// What a field's attributes say.
@@ -10,16 +12,14 @@ use crate::errors::Errors;
 pub(crate) struct Field {
     /// The column's name, if it isn't the field's.
     pub(crate) column: Option<LitStr>,
+    /// What a new row holds if nothing else is said.
+    pub(crate) default: Option<Expr>,
+    /// That the database makes the value, by the word that says so.
+    pub(crate) assigned: Option<Path>,
     /// That the column is encrypted.
     pub(crate) encrypted: Option<Encrypted>,
-}
-
-/// `#[encrypted]`
-pub(crate) struct Encrypted {
-    /// The word itself.
-    pub(crate) word: Path,
-    /// The context, if it isn't `table.column`.
-    pub(crate) context: Option<LitStr>,
+    /// What values must satisfy.
+    pub(crate) rules: Vec<Rule>,
 }
 
 impl Field {
@@ -30,6 +30,8 @@ impl Field {
                 field.read_column(errors, attribute);
             } else if attribute.path().is_ident("encrypted") {
                 field.read_encrypted(errors, attribute);
+            } else if attribute.path().is_ident("rules") {
+                rules::read(errors, attribute, &mut field.rules);
             }
         }
         field
@@ -39,29 +41,15 @@ impl Field {
         for meta in option::of_attribute(errors, attribute) {
             match option::name(&meta).as_str() {
                 "name" => option::once(errors, &meta, &mut self.column, option::text),
-                _ => option::unknown(errors, &meta, &["name"]),
+                "default" => option::once(errors, &meta, &mut self.default, option::expression),
+                "assigned" => option::once(errors, &meta, &mut self.assigned, option::word),
+                _ => option::unknown(errors, &meta, &["name", "default", "assigned"]),
             }
         }
     }
 
     fn read_encrypted(&mut self, errors: &mut Errors, attribute: &Attribute) {
-        let context = context(errors, attribute);
-        option::once(errors, &attribute.meta, &mut self.encrypted, |meta| {
-            Ok(Encrypted { word: meta.path().clone(), context })
-        });
+        let encrypted = Encrypted::read(errors, attribute);
+        option::once(errors, &attribute.meta, &mut self.encrypted, |_| Ok(encrypted));
     }
-}
-
-fn context(errors: &mut Errors, attribute: &Attribute) -> Option<LitStr> {
-    if let Meta::Path(_) = attribute.meta {
-        return None;
-    }
-    let mut context = None;
-    for meta in option::of_attribute(errors, attribute) {
-        match option::name(&meta).as_str() {
-            "context" => option::once(errors, &meta, &mut context, option::text),
-            _ => option::unknown(errors, &meta, &["context"]),
-        }
-    }
-    context
 }

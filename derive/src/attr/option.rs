@@ -18,9 +18,14 @@ pub(crate) fn of_attribute(errors: &mut Errors, attribute: &Attribute) -> Vec<Me
 
 /// The options in `name(…)`.
 pub(crate) fn of_meta(errors: &mut Errors, meta: &Meta) -> Vec<Meta> {
+    errors.ok(parse(meta)).unwrap_or_default()
+}
+
+/// The options in `name(…)`, if its parentheses can be read at all.
+pub(crate) fn parse(meta: &Meta) -> syn::Result<Vec<Meta>> {
     let parse = |list: &MetaList| list.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated);
-    let options = errors.ok(meta.require_list().and_then(parse));
-    options.into_iter().flatten().collect()
+    let options = meta.require_list().and_then(parse)?;
+    Ok(options.into_iter().collect())
 }
 
 /// `name = "text"`, where the text is not empty.
@@ -37,6 +42,46 @@ pub(crate) fn path(meta: &Meta) -> syn::Result<Path> {
         Expr::Path(path) if path.qself.is_none() => Ok(path.path.clone()),
         other => Err(syn::Error::new_spanned(other, "expected a path such as `::schemalock`")),
     }
+}
+
+/// `name = expression`
+pub(crate) fn expression(meta: &Meta) -> syn::Result<Expr> {
+    meta.require_name_value().map(|meta| meta.value.clone())
+}
+
+/// `name = TypeName`
+pub(crate) fn type_name(meta: &Meta) -> syn::Result<Ident> {
+    identifier(&meta.require_name_value()?.value, "expected the name of a struct, such as `NewApp`")
+}
+
+/// `name = word`, one of a few.
+pub(crate) fn choice(meta: &Meta, words: &[&str]) -> syn::Result<Ident> {
+    let value = &meta.require_name_value()?.value;
+    let expected = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" or ");
+    let word = identifier(value, &format!("expected {expected}"))?;
+    if words.iter().any(|known| word == known) {
+        return Ok(word);
+    }
+    let help = suggest::help(&word.to_string(), words.iter().copied());
+    Err(syn::Error::new_spanned(&word, format_args!("`{}` cannot be `{word}`{help}", name(meta))))
+}
+
+fn identifier(value: &Expr, expected: &str) -> syn::Result<Ident> {
+    let ident = match value {
+        Expr::Path(path) if path.qself.is_none() => path.path.get_ident().cloned(),
+        _ => None,
+    };
+    ident.ok_or_else(|| syn::Error::new_spanned(value, expected))
+}
+
+/// `name = 120`
+pub(crate) fn length(meta: &Meta) -> syn::Result<u32> {
+    let value = &meta.require_name_value()?.value;
+    let length = match value {
+        Expr::Lit(ExprLit { lit: Lit::Int(length), .. }) => length.base10_parse().ok(),
+        _ => None,
+    };
+    length.ok_or_else(|| syn::Error::new_spanned(value, "expected a number of characters"))
 }
 
 /// `name = [field, field]`
@@ -66,6 +111,11 @@ fn elements<T>(meta: &Meta, help: &str, read: impl Fn(&Expr) -> Option<T>) -> sy
 /// An option that is there or isn't.
 pub(crate) fn flag(meta: &Meta) -> syn::Result<()> {
     meta.require_path_only().map(drop)
+}
+
+/// An option that is there or isn't, by its word.
+pub(crate) fn word(meta: &Meta) -> syn::Result<Path> {
+    meta.require_path_only().cloned()
 }
 
 /// Fills a place that one option at most may fill.

@@ -1,8 +1,11 @@
 //! `#[model(…)]` on the struct.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::Ident;
 use syn::{Attribute, LitStr, Meta, Path, parse_quote};
 
+use super::keys::{ForeignKey, Index, PrimaryKey, Unique};
 use super::option;
 use crate::errors::Errors;
 
@@ -10,125 +13,62 @@ use crate::errors::Errors;
 #[derive(Default)]
 pub(crate) struct Struct {
     pub(crate) table: Option<LitStr>,
-    pub(crate) primary_key: Option<Vec<Ident>>,
+    pub(crate) primary_key: Option<PrimaryKey>,
     pub(crate) indexes: Vec<Index>,
     pub(crate) uniques: Vec<Unique>,
     pub(crate) foreign_keys: Vec<ForeignKey>,
+    /// The path of the `models.json` that the struct is held against.
+    pub(crate) schema: Option<LitStr>,
+    /// The name of the struct of rows that are not written yet.
+    pub(crate) new: Option<Ident>,
     krate: Option<Path>,
-}
-
-/// `index(name = "by_name", sql_name = "apps_by_name", columns = [name], unique)`
-pub(crate) struct Index {
-    pub(crate) name: LitStr,
-    pub(crate) sql_name: Option<LitStr>,
-    pub(crate) columns: Vec<Ident>,
-    pub(crate) unique: bool,
-}
-
-/// `unique(name = "apps_name_key", columns = [name])`
-pub(crate) struct Unique {
-    pub(crate) name: LitStr,
-    pub(crate) columns: Vec<Ident>,
-}
-
-/// `foreign_key(columns = [app_id], table = "apps", references = ["id"])`
-pub(crate) struct ForeignKey {
-    pub(crate) columns: Vec<Ident>,
-    pub(crate) table: LitStr,
-    pub(crate) references: Vec<LitStr>,
+    /// The names of the options that are there, whether or not they could be read.
+    said: BTreeSet<String>,
+    /// Whether an attribute could not be taken apart, so that any option may stand in it.
+    unreadable: bool,
 }
 
 impl Struct {
-    const OPTIONS: &[&str] = &["table", "primary_key", "index", "unique", "foreign_key", "crate"];
+    const OPTIONS: &[&str] =
+        &["table", "primary_key", "index", "unique", "foreign_key", "schema", "new", "crate"];
 
     pub(crate) fn read(errors: &mut Errors, attributes: &[Attribute]) -> Self {
         let mut options = Self::default();
         for attribute in attributes.iter().filter(|it| it.path().is_ident("model")) {
-            for meta in option::of_attribute(errors, attribute) {
-                options.read_option(errors, &meta);
+            match option::parse(&attribute.meta) {
+                Ok(metas) => metas.iter().for_each(|meta| options.read_option(errors, meta)),
+                Err(error) => {
+                    options.unreadable = true;
+                    errors.push(error);
+                }
             }
         }
         options
     }
 
     fn read_option(&mut self, errors: &mut Errors, meta: &Meta) {
-        match option::name(meta).as_str() {
+        let name = option::name(meta);
+        match name.as_str() {
             "table" => option::once(errors, meta, &mut self.table, option::text),
-            "primary_key" => option::once(errors, meta, &mut self.primary_key, option::fields),
+            "primary_key" => option::once(errors, meta, &mut self.primary_key, PrimaryKey::read),
             "index" => self.indexes.extend(Index::read(errors, meta)),
             "unique" => self.uniques.extend(Unique::read(errors, meta)),
             "foreign_key" => self.foreign_keys.extend(ForeignKey::read(errors, meta)),
+            "schema" => option::once(errors, meta, &mut self.schema, option::text),
+            "new" => option::once(errors, meta, &mut self.new, option::type_name),
             "crate" => option::once(errors, meta, &mut self.krate, option::path),
             _ => option::unknown(errors, meta, Self::OPTIONS),
         }
+        self.said.insert(name);
+    }
+
+    /// Whether the option is there, or may be. One that was said wrongly has had its word.
+    pub(crate) fn said(&self, option: &str) -> bool {
+        self.unreadable || self.said.contains(option)
     }
 
     /// Where the runtime is.
     pub(crate) fn krate(&self) -> Path {
         self.krate.clone().unwrap_or_else(|| parse_quote!(::schemalock))
     }
-}
-
-impl Index {
-    fn read(errors: &mut Errors, meta: &Meta) -> Option<Self> {
-        let (mut name, mut sql_name, mut columns, mut unique) = (None, None, None, None);
-        let options = option::of_meta(errors, meta);
-        for meta in &options {
-            match option::name(meta).as_str() {
-                "name" => option::once(errors, meta, &mut name, option::text),
-                "sql_name" => option::once(errors, meta, &mut sql_name, option::text),
-                "columns" => option::once(errors, meta, &mut columns, option::fields),
-                "unique" => option::once(errors, meta, &mut unique, option::flag),
-                _ => option::unknown(errors, meta, &["name", "sql_name", "columns", "unique"]),
-            }
-        }
-        let name = required(errors, meta, &options, "name = \"…\"", name);
-        let columns = required(errors, meta, &options, "columns = […]", columns);
-        Some(Self { name: name?, sql_name, columns: columns?, unique: unique.is_some() })
-    }
-}
-
-impl Unique {
-    fn read(errors: &mut Errors, meta: &Meta) -> Option<Self> {
-        let (mut name, mut columns) = (None, None);
-        let options = option::of_meta(errors, meta);
-        for meta in &options {
-            match option::name(meta).as_str() {
-                "name" => option::once(errors, meta, &mut name, option::text),
-                "columns" => option::once(errors, meta, &mut columns, option::fields),
-                _ => option::unknown(errors, meta, &["name", "columns"]),
-            }
-        }
-        let name = required(errors, meta, &options, "name = \"…\"", name);
-        let columns = required(errors, meta, &options, "columns = […]", columns);
-        Some(Self { name: name?, columns: columns? })
-    }
-}
-
-impl ForeignKey {
-    fn read(errors: &mut Errors, meta: &Meta) -> Option<Self> {
-        let (mut columns, mut table, mut references) = (None, None, None);
-        let options = option::of_meta(errors, meta);
-        for meta in &options {
-            match option::name(meta).as_str() {
-                "columns" => option::once(errors, meta, &mut columns, option::fields),
-                "table" => option::once(errors, meta, &mut table, option::text),
-                "references" => option::once(errors, meta, &mut references, option::texts),
-                _ => option::unknown(errors, meta, &["columns", "table", "references"]),
-            }
-        }
-        let columns = required(errors, meta, &options, "columns = […]", columns);
-        let table = required(errors, meta, &options, "table = \"…\"", table);
-        let references = required(errors, meta, &options, "references = […]", references);
-        Some(Self { columns: columns?, table: table?, references: references? })
-    }
-}
-
-/// The value, after a word about it if it was not said. A value that was said wrongly has had its word.
-fn required<T>(errors: &mut Errors, meta: &Meta, options: &[Meta], form: &str, value: Option<T>) -> Option<T> {
-    let said = options.iter().any(|option| form.starts_with(&option::name(option)));
-    if !said {
-        errors.at(meta.path(), format_args!("`{}` needs `{form}`", option::name(meta)));
-    }
-    value
 }

@@ -1,6 +1,6 @@
 //! The column types that need no macro.
 
-use super::{ColumnKind, ColumnType};
+use super::{ColumnKind, ColumnType, kind};
 use crate::{Date, Decimal, Json, TimeOfDay, Timestamp, Uuid};
 
 macro_rules! column_types {
@@ -9,6 +9,8 @@ macro_rules! column_types {
             impl ColumnType for $type {
                 const KIND: ColumnKind = ColumnKind::$kind;
             }
+
+            impl kind::$kind for $type {}
         )*
     };
 }

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use zeroize::{Zeroize, Zeroizing};
 
 use super::{EncodeError, Plaintext};
-use crate::{ColumnKind, ColumnType, Json};
+use crate::{ColumnKind, ColumnType, Json, kind};
 
 impl Plaintext for Json {
     fn encode(&self) -> Result<Zeroizing<Vec<u8>>, EncodeError> {
@@ -51,6 +51,8 @@ pub struct JsonOf<T>(pub T);
 impl<T: Serialize + DeserializeOwned + Zeroize + 'static> ColumnType for JsonOf<T> {
     const KIND: ColumnKind = ColumnKind::Json;
 }
+
+impl<T: Serialize + DeserializeOwned + Zeroize + 'static> kind::Json for JsonOf<T> {}
 
 impl<T: Serialize + DeserializeOwned + Zeroize + 'static> Plaintext for JsonOf<T> {
     fn encode(&self) -> Result<Zeroizing<Vec<u8>>, EncodeError> {

@@ -42,6 +42,9 @@ pub enum SealError {
     /// The value was to be bound to a row, and the row's key has no columns.
     #[error("a value is bound to its row, and the row's key has no columns")]
     NoRow,
+    /// The plaintext breaks rules of its column.
+    #[error(transparent)]
+    Invalid(#[from] crate::Violations),
     /// The system gave no random numbers.
     #[error(transparent)]
     Random(#[from] crate::RandomError),

@@ -49,9 +49,9 @@ fn main() {
 
     let token = table.column("token").unwrap();
     assert_eq!((token.kind, token.optional), (ColumnKind::Text, true));
-    assert_eq!(token.context, Some("links.token"));
+    assert_eq!(token.context(), Some("links.token"));
     let credentials = table.column("credentials").unwrap();
-    assert_eq!(credentials.context, Some("connections.credentials"));
+    assert_eq!(credentials.context(), Some("connections.credentials"));
     assert!(!table.column("status").unwrap().is_encrypted());
     assert_eq!(table.column("status").unwrap().kind, ColumnKind::Enum(&["active", "gone"]));
 

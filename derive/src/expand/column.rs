@@ -1,0 +1,72 @@
+//! The constants that describe the columns.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::Path;
+use syn::spanned::Spanned;
+
+use super::{at, rules};
+use crate::schema::{Bind, Normalise};
+use crate::valid::{BlindIndex, Encryption, Field, Model};
+
+pub(super) fn constants(krate: &Path, model: &Model) -> TokenStream {
+    let rules = model.fields.iter().map(|it| rules::constants(krate, it));
+    let questions = model.fields.iter().map(|it| rules::questions(krate, it));
+    let columns = model.fields.iter().map(|it| column(krate, it));
+    let encryptions = model.encrypted().map(|(field, _)| encryption_constant(krate, field));
+    quote! {
+        #(#rules)*
+        const __COLUMNS: &[#krate::Column] = &[#(#columns),*];
+        #(#encryptions)*
+        #(#questions)*
+    }
+}
+
+/// The demand on the field's type carries the type's span, for rustc to underline.
+fn column(krate: &Path, field: &Field) -> TokenStream {
+    let Field { ty, column, .. } = field;
+    let rules = rules::builder(field);
+    let column = match &field.encryption {
+        None => quote_spanned!(ty.span()=> #krate::Column::plain::<#ty>(#column)),
+        Some(encryption) => {
+            let context = &encryption.context;
+            let how = builders(krate, encryption);
+            quote_spanned!(ty.span()=> #krate::Column::sealed::<#ty>(#column, #context) #how)
+        }
+    };
+    quote!(#column #rules)
+}
+
+fn builders(krate: &Path, encryption: &Encryption) -> TokenStream {
+    let bind = (encryption.bind == Bind::Column).then(|| quote!(.bound_to_column()));
+    let padded = encryption.padded.then(|| quote!(.padded()));
+    let searchable = encryption.blind_index.as_ref().map(|it| searchable(krate, it));
+    quote!(#bind #padded #searchable)
+}
+
+fn searchable(krate: &Path, blind_index: &BlindIndex) -> TokenStream {
+    let column = &blind_index.column;
+    let normalise = match blind_index.normalise {
+        Normalise::None => quote!(None),
+        Normalise::Lowercase => quote!(Lowercase),
+    };
+    quote!(.searchable(#column, #krate::Normalise::#normalise))
+}
+
+/// What sealing and opening need of a column, and whether the type has a place for a blind index if there is one.
+fn encryption_constant(krate: &Path, field: &Field) -> TokenStream {
+    let Field { ty, at: index, .. } = field;
+    let constant = constant(field);
+    let searchable = field.encryption.as_ref().is_some_and(|it| it.blind_index.is_some());
+    let question = if searchable { quote!(searchable) } else { quote!(unsearchable) };
+    let question = quote_spanned!(at(ty)=> #krate::__private::column::#question::<#ty>());
+    quote! {
+        const #constant: #krate::Encryption = #krate::__private::encryption(&__COLUMNS[#index]);
+        const _: () = #question;
+    }
+}
+
+/// The constant with what sealing and opening need of a column.
+pub(super) fn constant(field: &Field) -> proc_macro2::Ident {
+    quote::format_ident!("__ENCRYPTION_{}", field.at)
+}
