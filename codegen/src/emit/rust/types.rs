@@ -11,7 +11,7 @@ pub(super) fn field(scope: &mut Scope, model: &Model, table: &Table, column: &Co
         None => value(scope, &column.ty),
     };
     if column.encrypted.is_some() {
-        let sealed = scope.runtime("Sealed");
+        let sealed = scope.runtime(if column.is_searchable() { "Searchable" } else { "Sealed" });
         ty = format!("{sealed}<{ty}>");
     }
     if column.optional {
