@@ -1,5 +1,4 @@
 mod form;
-#[cfg(any())]
 mod golden;
 mod place;
 mod seal;
