@@ -152,9 +152,10 @@ fn new_rows_have_what_the_schema_says() {
     says("{ type: text, default: \"say \\\"no\\\"\" }", "#[column(default = \"say \\\"no\\\"\".into())]");
     says("{ type: float, default: 2 }", "#[column(default = 2.0)]");
     says("{ type: \"decimal(5,3)\", default: -0.5 }", "#[column(default = Decimal::new(-500, 3))]");
+    says("{ type: json, default: {} }", "#[column(default = Json::Object([].into_iter().collect()))]");
     says(
-        "{ type: json, default: [1, {}] }",
-        "#[column(default = Json::Array([Json::from(1), Json::Object([].into_iter().collect())].into()))]",
+        "{ type: json, default: [1, []] }",
+        "#[column(default = Json::Array([Json::from(1), Json::Array([].into())].into()))]",
     );
     says(
         "{ type: date, default: \"2024-12-31\" }",
