@@ -125,12 +125,7 @@ impl<'a> Model<'a> {
 }
 
 impl<'a> Field<'a> {
-    fn new(
-        at: usize,
-        field: ast::Field<'a>,
-        encryption: Option<Encryption>,
-        declared: Option<&schema::Table>,
-    ) -> Self {
+    fn new(at: usize, field: ast::Field<'a>, encryption: Option<Encryption>, declared: Option<&schema::Table>) -> Self {
         let column = field.column();
         let declared = declared.and_then(|table| table.column(&column)).cloned();
         let ast::Field { ident, vis, ty, docs, options } = field;

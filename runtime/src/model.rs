@@ -177,7 +177,11 @@ pub fn open<F: SealedField>(
 }
 
 /// Every blind index that a value may be stored under.
-pub fn search<F: SealedField>(how: &Encryption, keys: Keys<'_>, value: &F::Value) -> Result<Vec<BlindIndex>, SealError> {
+pub fn search<F: SealedField>(
+    how: &Encryption,
+    keys: Keys<'_>,
+    value: &F::Value,
+) -> Result<Vec<BlindIndex>, SealError> {
     let normalise = how.blind_index.map_or(Normalise::None, |column| column.normalise);
     BlindIndex::all(keys, how.context, normalise, value)
 }

@@ -29,8 +29,7 @@ pub(crate) struct Struct {
 }
 
 impl Struct {
-    const OPTIONS: &[&str] =
-        &["table", "primary_key", "index", "unique", "foreign_key", "schema", "new", "crate"];
+    const OPTIONS: &[&str] = &["table", "primary_key", "index", "unique", "foreign_key", "schema", "new", "crate"];
 
     pub(crate) fn read(errors: &mut Errors, attributes: &[Attribute]) -> Self {
         let mut options = Self::default();

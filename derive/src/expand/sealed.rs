@@ -92,7 +92,9 @@ fn seal_for(krate: &Path, model: &Model, field: &Field, how: &Encryption) -> Tok
         quote!(#ident: &#ty)
     });
     let summary = match how.bind {
-        Bind::Row => format!(" Seals a plaintext for `{column}` of the row with this key, to update that column alone."),
+        Bind::Row => {
+            format!(" Seals a plaintext for `{column}` of the row with this key, to update that column alone.")
+        }
         Bind::Column => format!(" Seals a plaintext for `{column}` of any row, to update that column alone."),
     };
     quote! {

@@ -58,12 +58,9 @@ impl Rule {
     /// Whether values of that kind can keep it at all.
     pub const fn applies_to(&self, kind: ColumnKind) -> bool {
         match self {
-            Self::MinLength(_)
-            | Self::MaxLength(_)
-            | Self::NonEmpty
-            | Self::Pattern(_)
-            | Self::Url
-            | Self::Email => matches!(kind, ColumnKind::Text),
+            Self::MinLength(_) | Self::MaxLength(_) | Self::NonEmpty | Self::Pattern(_) | Self::Url | Self::Email => {
+                matches!(kind, ColumnKind::Text)
+            }
             Self::Min(_) | Self::Max(_) => is_measured(kind),
             Self::OneOf(_) => !matches!(kind, ColumnKind::Boolean | ColumnKind::Json | ColumnKind::Bytes),
         }

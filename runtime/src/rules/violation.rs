@@ -139,7 +139,10 @@ mod tests {
             (Rule::Max(Bound::Number("1.50")), "`c` is not at most 1.50 (max)"),
             (Rule::Min(moment), "`c` is not at least 1970-01-01T00:00:00.000Z (min)"),
             (Rule::OneOf(&[Bound::Integer(1)]), "`c` is not 1 (one_of)"),
-            (Rule::OneOf(&[Bound::Text("a"), Bound::Text("b"), Bound::Text("c")]), "`c` is not `a`, `b` or `c` (one_of)"),
+            (
+                Rule::OneOf(&[Bound::Text("a"), Bound::Text("b"), Bound::Text("c")]),
+                "`c` is not `a`, `b` or `c` (one_of)",
+            ),
         ];
         for (rule, text) in expected {
             assert_eq!(message(rule), text);

@@ -1,6 +1,6 @@
 //! The models of these tests.
 
-use schemalock::{Decimal, Json, Model, Searchable, Sealed, Timestamp};
+use schemalock::{Decimal, Json, Model, Sealed, Searchable, Timestamp};
 
 schemalock::typed_id! {
     /// Names one row of `connections`.

@@ -2,7 +2,9 @@
 
 use schemalock::{Json, Model, Secret, Timestamp};
 
-use super::declared::{Composite, ConnectionId, Country, Land, NewComposite, NewConnection, NewLine, Status, UnsavedLine};
+use super::declared::{
+    Composite, ConnectionId, Country, Land, NewComposite, NewConnection, NewLine, Status, UnsavedLine,
+};
 use super::keyring;
 
 fn new_connection() -> NewConnection {

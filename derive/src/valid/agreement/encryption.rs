@@ -37,7 +37,8 @@ fn how(errors: &mut Errors, said: &Encrypted, declared: &schema::Encrypted, colu
             errors.at(searchable, format_args!("`{column}` cannot be searched in the schema"));
         }
         (None, Some(_)) => {
-            let message = "can be searched in the schema: say `#[encrypted(searchable)]` and make its type `Searchable<_>`";
+            let message =
+                "can be searched in the schema: say `#[encrypted(searchable)]` and make its type `Searchable<_>`";
             errors.at(&said.word, format_args!("`{column}` {message}"));
         }
         (Some(_), Some(declared)) => blind_index(errors, said, declared, column),
