@@ -80,6 +80,11 @@ pub use serde_json::Value as Json;
 pub use time::{Date, Time as TimeOfDay};
 pub use uuid::Uuid;
 
+/// What the benches measure apart from the rest. Not part of the public interface.
+#[cfg(feature = "internals")]
+#[doc(hidden)]
+pub mod internals;
+
 /// What the macros' output refers to. Not part of the public interface.
 #[doc(hidden)]
 pub mod __private {

@@ -125,8 +125,10 @@ macro_rules! text_enum {
                 ::core::result::Result::Ok($crate::__private::Zeroizing::new(self.as_str().as_bytes().to_vec()))
             }
 
-            fn decode(bytes: &[u8]) -> ::core::option::Option<Self> {
-                let text = ::core::result::Result::ok(::core::str::from_utf8(bytes))?;
+            fn decode(
+                bytes: $crate::__private::Zeroizing<$crate::__private::Vec<u8>>,
+            ) -> ::core::option::Option<Self> {
+                let text = ::core::result::Result::ok(::core::str::from_utf8(&bytes))?;
                 ::core::result::Result::ok(<Self as ::core::str::FromStr>::from_str(text))
             }
 

@@ -151,7 +151,9 @@ macro_rules! typed_id {
                 $crate::Plaintext::encode(&self.0)
             }
 
-            fn decode(bytes: &[u8]) -> ::core::option::Option<Self> {
+            fn decode(
+                bytes: $crate::__private::Zeroizing<$crate::__private::Vec<u8>>,
+            ) -> ::core::option::Option<Self> {
                 ::core::option::Option::map(<$value as $crate::Plaintext>::decode(bytes), Self)
             }
 

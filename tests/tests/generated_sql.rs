@@ -117,6 +117,60 @@ fn behaves(engine: Engine) {
     assert_eq!(left[0].as_deref().map(str::trim), Some("1"), "the cascade takes nodes and edges with their scenario");
 }
 
+/// What a row of `people` holds: `email` and `phone` each beside its blind index, and the tenant.
+type Person<'a> = ([Option<&'a str>; 2], [Option<&'a str>; 2], &'a str);
+
+/// Blind indexes that must be accepted or refused, in order.
+fn keeps_blind_indexes(engine: Engine) {
+    let scratch = applied(engine, &model(EVERYTHING));
+    let text = |value: Option<&str>| value.map_or("NULL".to_owned(), |text| format!("'{text}'"));
+    let mut number = 0;
+    let mut insert = |(email, phone, tenant): Person<'_>| {
+        number += 1;
+        let values = email.iter().chain(&phone).map(|value| text(*value)).collect::<Vec<_>>().join(", ");
+        let columns = "id, tenant, email, email_blind_index, phone, phone_blind_index";
+        let id = format!("'0198f2c0-0000-7000-8000-{number:012}'");
+        scratch.apply(&format!("INSERT INTO people ({columns}) VALUES ({id}, '{tenant}', {values})"))
+    };
+    let [a, b, c, d] = ["a", "b", "c", "d"].map(|digit| format!("0a1b2c3d{}", digit.repeat(32)));
+    let [a, b, c, d] = [&a, &b, &c, &d].map(|digits| Some(digits.as_str()));
+    let sealed = Some("sl1.AQBC");
+    let (none, upper, short, long) =
+        ([None, None], d.unwrap().to_uppercase(), &d.unwrap()[1..], format!("{}0", d.unwrap()));
+    let (blank, other, padded) = (format!("{short} "), format!("{short}g"), format!("{} ", d.unwrap()));
+    let line = format!("{short}\n");
+    let cases: Vec<(bool, Person<'_>)> = vec![
+        (true, ([sealed, a], none, "t")),
+        (true, ([sealed, b], [sealed, b], "t")),
+        // Unique by the blind index, whatever the sealed form.
+        (false, ([Some("sl1.AQBD"), a], none, "t")),
+        (false, ([sealed, c], [sealed, b], "t")),
+        (true, ([sealed, c], [sealed, b], "u")),
+        // NULL together or not at all.
+        (false, ([sealed, None], none, "t")),
+        (false, ([sealed, d], [sealed, None], "t")),
+        (false, ([sealed, d], [None, d], "t")),
+        // Lower-case hexadecimal, 40 digits.
+        (false, ([sealed, Some(&upper)], none, "t")),
+        (false, ([sealed, Some(short)], none, "t")),
+        (false, ([sealed, Some(&long)], none, "t")),
+        (false, ([sealed, Some(&blank)], none, "t")),
+        (false, ([sealed, Some(&other)], none, "t")),
+        (false, ([sealed, Some(&line)], none, "t")),
+        (false, ([sealed, Some("")], none, "t")),
+        (false, ([sealed, Some("ana@example.com")], none, "t")),
+        (false, ([sealed, d], [sealed, Some(&upper)], "t")),
+        // MariaDB drops blanks behind the last character that fits; what is stored is in form.
+        (engine == Engine::Mariadb, ([sealed, Some(&padded)], none, "t")),
+    ];
+    for (accepted, person) in cases {
+        let result = insert(person);
+        assert_eq!(result.is_ok(), accepted, "{engine:?}: {person:?}: {result:?}");
+    }
+    let lengths = scratch.texts("SELECT DISTINCT CAST(length(email_blind_index) AS CHAR(2)) FROM people").unwrap();
+    assert_eq!(lengths, [Some("40".to_owned())]);
+}
+
 /// Every word of the hostile enum can be written, and no other.
 fn takes_hostile_words(engine: Engine) {
     let model = model(HOSTILE);
@@ -211,6 +265,7 @@ on_every_engine! {
     everything: |engine| the_catalogue_is_the_schema(engine, EVERYTHING);
     hostile_names: |engine| the_catalogue_is_the_schema(engine, HOSTILE);
     behaviour: behaves;
+    blind_indexes: keeps_blind_indexes;
     touching: touches;
     utc: defaults_are_utc;
     hostile_words: takes_hostile_words;

@@ -1,7 +1,7 @@
 //! Rules of columns as conditions, each of which becomes one named CHECK.
 
 use super::Dialect;
-use crate::model::{Column, Format, Literal, Model};
+use crate::model::{Column, Format, Literal, Model, Type};
 
 /// What a value must satisfy. NULL satisfies everything.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +32,10 @@ pub enum Condition {
     Time,
     /// The beginning of a sealed value.
     Sealed,
+    /// A blind index: 40 digits, in lower-case hexadecimal.
+    BlindIndex,
+    /// NULL where that other column is, and only there.
+    NullWith(String),
 }
 
 /// The conditions on a column in a dialect, with the ends of their constraints' names: those of its type first.
@@ -40,6 +44,10 @@ pub fn conditions(dialect: &dyn Dialect, column: &Column, model: &Model) -> Vec<
     // The database sees only the sealed form: the rules of the plaintext are the models'.
     if column.encrypted.is_some() {
         return vec![("sealed", Condition::Sealed)];
+    }
+    if let Type::BlindIndex(of) = &column.ty {
+        let null = column.optional.then(|| ("null", Condition::NullWith(of.clone())));
+        return [("form", Condition::BlindIndex)].into_iter().chain(null).collect();
     }
     let native = column.native.contains_key(&dialect.kind());
     let mut all = if native { Vec::new() } else { dialect.type_conditions(column, model) };
@@ -56,6 +64,12 @@ pub fn conditions(dialect: &dyn Dialect, column: &Column, model: &Model) -> Vec<
     }
     all
 }
+
+/// The form of a blind index: eight digits that name the index key, and 32 of the value.
+pub(crate) const BLIND_INDEX: &str = "^[0-9a-f]{40}$";
+
+/// The characters of a blind index.
+pub(crate) const BLIND_INDEX_LENGTH: u32 = 40;
 
 /// The common forms in the portable subset of regular expressions. They keep out what is surely wrong; whether an address
 /// exists only a message to it can tell.

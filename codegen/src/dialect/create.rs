@@ -11,6 +11,7 @@ use crate::sql::expression;
 /// Expressions have been validated; one that does not parse is left out rather than written wrong.
 #[must_use]
 pub fn create(dialect: &dyn Dialect, model: &Model) -> Vec<Statement> {
+    let model = &*model.stored();
     let order = create_order(model);
     let late = late_foreign_keys(dialect, model, &order);
     let create = Create { dialect, model, late: &late };

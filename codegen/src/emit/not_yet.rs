@@ -25,12 +25,5 @@ pub(super) fn find(model: &Model) -> Vec<NotYet> {
         .convex
         .as_ref()
         .map(|_| NotYet { place: "targets.convex".to_owned(), construct: "a Convex backend" });
-    let columns = model.tables.iter().flat_map(|table| table.columns.iter().map(move |column| (table, column)));
-    let searchable = columns
-        .filter(|(_, column)| column.encrypted.as_ref().is_some_and(|encryption| encryption.searchable.is_some()))
-        .map(|(table, column)| NotYet {
-            place: format!("tables.{}.columns.{}.encrypted.searchable", table.name, column.name),
-            construct: "blind indexes",
-        });
-    convex.into_iter().chain(searchable).collect()
+    convex.into_iter().collect()
 }

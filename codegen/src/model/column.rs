@@ -75,6 +75,12 @@ impl Column {
             renamed_from: None,
         }
     }
+
+    /// Does the database give it its value, whatever a row says?
+    #[must_use]
+    pub const fn is_assigned(&self) -> bool {
+        self.identity || self.generated.is_some()
+    }
 }
 
 /// The value of a row that does not say.

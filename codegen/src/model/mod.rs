@@ -10,6 +10,7 @@ mod enums;
 mod index;
 mod key;
 pub mod names;
+mod stored;
 mod table;
 mod target;
 mod types;

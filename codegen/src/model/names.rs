@@ -49,6 +49,18 @@ pub fn index(table: &Table, index: &Index) -> String {
     sql_name(&table.name, &[&index.name])
 }
 
+/// `email_blind_index`: the column that holds the blind index of `email`. Never cut: the models know it by this rule alone.
+#[must_use]
+pub fn blind_index(column: &Column) -> String {
+    format!("{}_blind_index", column.name)
+}
+
+/// `email_blind_index_idx`: the index over that column, by its name within the table.
+#[must_use]
+pub fn blind_index_index(companion: &Column) -> String {
+    format!("{}_idx", companion.name)
+}
+
 /// `apps_touch_updated_at`: the trigger that keeps a column's time.
 #[must_use]
 pub fn touch(table: &Table, column: &Column) -> String {

@@ -41,6 +41,8 @@ pub enum Type {
     Bytes,
     /// One of the words of the enum with this name.
     Enum(String),
+    /// The blind index of the searchable column with this name. Never in schema.yaml: only the stored form of a table has it.
+    BlindIndex(String),
     /// What could not be resolved. Never outside the front end: a schema with one has an error.
     Unknown,
 }
@@ -133,6 +135,7 @@ impl fmt::Display for Type {
             Self::Unknown => "unknown",
             Self::Decimal { precision, scale } => return write!(f, "decimal({precision},{scale})"),
             Self::Enum(name) => return f.write_str(name),
+            Self::BlindIndex(column) => return write!(f, "blind index of {column}"),
         })
     }
 }

@@ -73,7 +73,7 @@ fn literal(node: &Node<'_>, ty: &Type, enums: &[Enum]) -> Result<Literal, String
         Type::Date => scalar.filter(|s| time::Date::parse(&s.text, &Iso8601::DATE).is_ok()).map(text),
         Type::Time => scalar.filter(|s| is_time(&s.text)).map(text),
         Type::Enum(name) => return enum_value(scalar, name, enums),
-        Type::Bytes | Type::Json | Type::Unknown => None,
+        Type::Bytes | Type::Json | Type::BlindIndex(_) | Type::Unknown => None,
     };
     read.ok_or_else(|| expected(ty).to_owned())
 }

@@ -12,13 +12,17 @@ const CHARACTER: u64 = 4;
 /// What a value that is kept outside takes in its row.
 const OUTSIDE: u64 = 12;
 
+/// What a blind index takes.
+const BLIND_INDEX: u64 = 40;
+
 /// The most bytes of a value in an index; `None` for a value of any length. Native types are the schema's own affair.
 pub(super) fn in_index(context: &Context<'_>, column: &Column, kind: DialectKind) -> Option<u64> {
     if column.native.contains_key(&kind) || column.ty == Type::Unknown {
         return Some(0);
     }
+    // Of a searchable column it is the blind index that stands in sets.
     if column.encrypted.is_some() {
-        return None;
+        return column.is_searchable().then_some(BLIND_INDEX);
     }
     Some(match &column.ty {
         Type::Uuid => 36,
@@ -29,12 +33,16 @@ pub(super) fn in_index(context: &Context<'_>, column: &Column, kind: DialectKind
         Type::Date | Type::Time => 3,
         Type::Enum(name) => enum_bytes(context, name),
         Type::Text => u64::from(column.rules.max_length.filter(|length| *length <= LONGEST)?) * CHARACTER,
+        Type::BlindIndex(_) => BLIND_INDEX,
         Type::Json | Type::Bytes | Type::Unknown => return None,
     })
 }
 
 /// The bytes of a value in its row, with those that count its length.
 pub(super) fn in_row(context: &Context<'_>, column: &Column, kind: DialectKind) -> u64 {
+    if column.encrypted.is_some() {
+        return OUTSIDE + if column.is_searchable() { BLIND_INDEX } else { 0 };
+    }
     let counted = matches!(column.ty, Type::Text | Type::Enum(_));
     in_index(context, column, kind).map_or(OUTSIDE, |bytes| bytes + if counted { 2 } else { 0 })
 }

@@ -135,7 +135,7 @@ fn literal(draws: &mut Draws, ty: &Type, enums: &[Enum]) -> Option<Literal> {
             let found = enums.iter().find(|item| item.name == *name)?;
             Literal::Text(draws.pick(&found.values).name.clone())
         }
-        Type::Bytes | Type::Unknown => return None,
+        Type::Bytes | Type::BlindIndex(_) | Type::Unknown => return None,
     })
 }
 

@@ -5,7 +5,7 @@
 
 #[cfg(feature = "aws-lc")]
 mod aws_lc;
-#[cfg(any(test, feature = "rust-crypto"))]
+#[cfg(any(test, all(feature = "rust-crypto", not(feature = "aws-lc"))))]
 mod rust_crypto;
 #[cfg(test)]
 mod tests;
@@ -13,8 +13,7 @@ mod xaes;
 
 #[cfg(feature = "aws-lc")]
 pub(crate) use aws_lc::AwsLc as Native;
-#[cfg(any(test, feature = "rust-crypto"))]
-#[cfg_attr(feature = "aws-lc", allow(unused_imports, reason = "AWS-LC goes first; the tests still compare both"))]
+#[cfg(test)]
 pub(crate) use rust_crypto::RustCrypto;
 #[cfg(all(feature = "rust-crypto", not(feature = "aws-lc")))]
 pub(crate) use rust_crypto::RustCrypto as Native;

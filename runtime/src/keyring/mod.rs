@@ -16,6 +16,8 @@ use arc_swap::{ArcSwap, Guard};
 
 pub(crate) use key::{DataKey, IndexKey};
 pub use key::{Key, KeyKind, KeyState};
+#[cfg(test)]
+pub(crate) use key::{field_key, fingerprint};
 pub use ring::KeyringError;
 use ring::Ring;
 use std::fmt;

@@ -31,10 +31,11 @@ pub enum KeyringError {
 
 /// The keys by what they are asked for.
 pub(crate) struct Ring {
-    data: HashMap<KeyId, DataKey>,
-    /// The key that seals what has no scope, asked for most often.
-    primary: Option<KeyId>,
-    primary_of_scope: HashMap<String, KeyId>,
+    /// The data keys in the order of their ids.
+    data: Vec<DataKey>,
+    /// Where the key stands that seals what has no scope, asked for most often.
+    primary: Option<usize>,
+    primary_of_scope: HashMap<String, usize>,
     /// The index keys of each scope, the primary first.
     index: BTreeMap<Option<String>, Vec<(KeyState, IndexKey)>>,
 }
@@ -46,7 +47,7 @@ impl Ring {
         keys.sort_by_key(Key::id);
         check(&keys)?;
         let mut ring = Self {
-            data: HashMap::with_capacity(keys.len()),
+            data: Vec::with_capacity(keys.len()),
             primary: None,
             primary_of_scope: HashMap::new(),
             index: BTreeMap::new(),
@@ -61,10 +62,11 @@ impl Ring {
         match kind {
             KeyKind::Index => self.index.entry(scope).or_default().push((state, IndexKey::new(id, bytes))),
             KeyKind::Data => {
-                self.data.insert(id, DataKey::new(id, bytes));
+                let at = self.data.len();
+                self.data.push(DataKey::new(id, bytes));
                 match (state, scope) {
-                    (KeyState::Primary, None) => self.primary = Some(id),
-                    (KeyState::Primary, Some(scope)) => _ = self.primary_of_scope.insert(scope, id),
+                    (KeyState::Primary, None) => self.primary = Some(at),
+                    (KeyState::Primary, Some(scope)) => _ = self.primary_of_scope.insert(scope, at),
                     (KeyState::Active, _) => {}
                 }
             }
@@ -73,16 +75,17 @@ impl Ring {
 
     /// The key of that id.
     pub(crate) fn data(&self, id: KeyId) -> Option<&DataKey> {
-        self.data.get(&id)
+        let at = self.data.binary_search_by_key(&id, DataKey::id).ok()?;
+        self.data.get(at)
     }
 
     /// The key that seals.
     pub(crate) fn primary(&self, scope: Option<&str>) -> Option<&DataKey> {
-        let id = match scope {
+        let at = match scope {
             None => self.primary?,
             Some(scope) => *self.primary_of_scope.get(scope)?,
         };
-        self.data(id)
+        self.data.get(at)
     }
 
     /// The index keys of a scope, the primary first; none if there is no primary.
@@ -93,9 +96,7 @@ impl Ring {
     }
 
     pub(super) fn data_ids(&self) -> Vec<KeyId> {
-        let mut ids: Vec<KeyId> = self.data.keys().copied().collect();
-        ids.sort_unstable();
-        ids
+        self.data.iter().map(DataKey::id).collect()
     }
 
     pub(super) fn index_ids(&self) -> Vec<[u8; 4]> {

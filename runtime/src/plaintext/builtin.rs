@@ -20,8 +20,8 @@ impl Plaintext for String {
         Ok(Zeroizing::new(self.as_bytes().to_vec()))
     }
 
-    fn decode(bytes: &[u8]) -> Option<Self> {
-        std::str::from_utf8(bytes).ok().map(Self::from)
+    fn decode(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
+        decode_text(bytes)
     }
 
     fn wipe(&mut self) {
@@ -34,8 +34,8 @@ impl Plaintext for Vec<u8> {
         Ok(Zeroizing::new(self.clone()))
     }
 
-    fn decode(bytes: &[u8]) -> Option<Self> {
-        Some(bytes.to_vec())
+    fn decode(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
+        Some(take(bytes))
     }
 
     fn wipe(&mut self) {
@@ -51,8 +51,8 @@ macro_rules! as_display {
                     Ok(text(self))
                 }
 
-                fn decode(bytes: &[u8]) -> Option<Self> {
-                    parse(bytes)
+                fn decode(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
+                    parse(&bytes)
                 }
 
                 fn wipe(&mut self) {
@@ -73,8 +73,8 @@ impl Plaintext for f64 {
         Ok(Zeroizing::new(float::write(*self).into_bytes()))
     }
 
-    fn decode(bytes: &[u8]) -> Option<Self> {
-        float::read(std::str::from_utf8(bytes).ok()?)
+    fn decode(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
+        float::read(std::str::from_utf8(&bytes).ok()?)
     }
 
     fn wipe(&mut self) {
@@ -87,8 +87,8 @@ impl Plaintext for Decimal {
         Ok(text(&self.normalize()))
     }
 
-    fn decode(bytes: &[u8]) -> Option<Self> {
-        parse(bytes)
+    fn decode(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
+        parse(&bytes)
     }
 
     fn wipe(&mut self) {
@@ -101,8 +101,8 @@ impl Plaintext for Uuid {
         Ok(text(&self.hyphenated()))
     }
 
-    fn decode(bytes: &[u8]) -> Option<Self> {
-        Self::try_parse_ascii(bytes).ok()
+    fn decode(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
+        Self::try_parse_ascii(&bytes).ok()
     }
 
     fn wipe(&mut self) {
@@ -115,8 +115,8 @@ impl Plaintext for Timestamp {
         Ok(text(&self.unix_millis()))
     }
 
-    fn decode(bytes: &[u8]) -> Option<Self> {
-        Self::from_unix_millis(parse(bytes)?).ok()
+    fn decode(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
+        Self::from_unix_millis(parse(&bytes)?).ok()
     }
 
     fn wipe(&mut self) {
@@ -131,8 +131,8 @@ impl Plaintext for Date {
         Ok(Zeroizing::new(text.into_bytes()))
     }
 
-    fn decode(bytes: &[u8]) -> Option<Self> {
-        Self::parse(std::str::from_utf8(bytes).ok()?, DATE).ok()
+    fn decode(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
+        Self::parse(std::str::from_utf8(&bytes).ok()?, DATE).ok()
     }
 
     fn wipe(&mut self) {
@@ -147,13 +147,22 @@ impl Plaintext for TimeOfDay {
         Ok(Zeroizing::new(text.into_bytes()))
     }
 
-    fn decode(bytes: &[u8]) -> Option<Self> {
-        Self::parse(std::str::from_utf8(bytes).ok()?, TIME).ok()
+    fn decode(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
+        Self::parse(std::str::from_utf8(&bytes).ok()?, TIME).ok()
     }
 
     fn wipe(&mut self) {
         *self = Self::MIDNIGHT;
     }
+}
+
+/// The buffer itself: what takes it over wipes it.
+fn take(mut bytes: Zeroizing<Vec<u8>>) -> Vec<u8> {
+    std::mem::take(&mut *bytes)
+}
+
+fn decode_text(bytes: Zeroizing<Vec<u8>>) -> Option<String> {
+    String::from_utf8(take(bytes)).map_err(|error| Zeroizing::new(error.into_bytes())).ok()
 }
 
 fn text(value: &impl Display) -> Zeroizing<Vec<u8>> {

@@ -14,8 +14,8 @@ impl Plaintext for Json {
         encode(self)
     }
 
-    fn decode(bytes: &[u8]) -> Option<Self> {
-        serde_json::from_slice(bytes).ok()
+    fn decode(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
+        serde_json::from_slice(&bytes).ok()
     }
 
     fn wipe(&mut self) {
@@ -59,8 +59,8 @@ impl<T: Serialize + DeserializeOwned + Zeroize + 'static> Plaintext for JsonOf<T
         encode(&self.0)
     }
 
-    fn decode(bytes: &[u8]) -> Option<Self> {
-        serde_json::from_slice(bytes).ok().map(Self)
+    fn decode(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
+        serde_json::from_slice(&bytes).ok().map(Self)
     }
 
     fn wipe(&mut self) {

@@ -44,7 +44,7 @@ pub trait Plaintext: ColumnType + Sized {
     fn encode(&self) -> Result<Zeroizing<Vec<u8>>, EncodeError>;
 
     /// The value of canonical bytes, or nothing if no value has these.
-    fn decode(bytes: &[u8]) -> Option<Self>;
+    fn decode(bytes: Zeroizing<Vec<u8>>) -> Option<Self>;
 
     /// Overwrites the value in memory, as far as it can be reached.
     fn wipe(&mut self);

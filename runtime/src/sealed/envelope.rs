@@ -79,14 +79,17 @@ pub(crate) fn open_bytes<B: Backend>(
     bytes: Vec<u8>,
 ) -> Result<Zeroizing<Vec<u8>>, OpenError> {
     let mut bytes = Zeroizing::new(bytes);
-    let (head, rest) = bytes.split_at_mut(Header::LENGTH);
-    let (nonce, body) = rest.split_first_chunk_mut::<NONCE>().ok_or(OpenError::OpenFailed)?;
+    let (head, rest) = bytes.split_first_chunk_mut().ok_or(OpenError::OpenFailed)?;
+    let (nonce, body) = rest.split_first_chunk_mut().ok_or(OpenError::OpenFailed)?;
     // The header was read from these bytes; what is authenticated are the bytes themselves.
-    let head = head.first_chunk().ok_or(OpenError::OpenFailed)?;
     let aad = place.authenticated(head).map_err(|_| OpenError::OpenFailed)?;
     let opened = key.open(nonce, &aad, body).ok_or(OpenError::OpenFailed)?;
     let plaintext = if header.padded { padding::unpad(opened).ok_or(OpenError::OpenFailed)? } else { &*opened };
-    Ok(Zeroizing::new(plaintext.to_vec()))
+    let end = BODY + plaintext.len();
+    // In the same buffer, so that there is no second one to wipe.
+    bytes.truncate(end);
+    bytes.drain(..BODY);
+    Ok(bytes)
 }
 
 fn text(bytes: &[u8]) -> String {

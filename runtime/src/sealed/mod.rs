@@ -112,7 +112,7 @@ impl<T: Plaintext> Sealed<T> {
             return Err(OpenError::OpenFailed);
         }
         let plaintext = envelope::open(key.field(place.context()), header, place, &self.text)?;
-        T::decode(&plaintext).map(Secret::new).ok_or(OpenError::WrongType { kind: T::KIND })
+        T::decode(plaintext).map(Secret::new).ok_or(OpenError::WrongType { kind: T::KIND })
     }
 }
 

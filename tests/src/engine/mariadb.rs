@@ -93,7 +93,15 @@ fn admin_url() -> Result<String> {
 }
 
 pub(super) fn scratch() -> Result<Scratch> {
-    let (admin, name) = (admin_url()?, unique_name());
+    scratch_on(admin_url()?)
+}
+
+/// A fresh database on the server with that administration URL.
+///
+/// # Errors
+/// The server does not answer.
+pub fn scratch_on(admin: String) -> Result<Scratch> {
+    let name = unique_name();
     apply(&admin, &format!("CREATE DATABASE {name}"))?;
     let url = on_server(&admin, &name)?;
     Ok(Scratch::new(Engine::Mariadb, url, Place::Database { admin, name }))
@@ -119,6 +127,21 @@ pub(super) fn apply(url: &str, sql: &str) -> Result<()> {
         let mut connection = connect(url).await?;
         connection.execute(sqlx::raw_sql(AssertSqlSafe(sql))).await?;
         Ok(())
+    })
+}
+
+pub(super) fn bound<T: Send>(
+    url: &str,
+    statements: &[(&str, Option<&str>)],
+    while_open: impl FnOnce() -> T + Send,
+) -> Result<T> {
+    blocking::wait(async {
+        let mut connection = connect(url).await?;
+        for (sql, value) in statements {
+            let query = sqlx::query(AssertSqlSafe(*sql));
+            value.iter().fold(query, |query, value| query.bind(*value)).execute(&mut connection).await?;
+        }
+        Ok(while_open())
     })
 }
 

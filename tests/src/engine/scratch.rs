@@ -56,6 +56,22 @@ impl Scratch {
         }
     }
 
+    /// Runs statements in order, each with at most one bound text, and then `while_open`, before the connection closes.
+    ///
+    /// # Errors
+    /// The engine's message for the statement that failed.
+    pub fn apply_bound<T: Send>(
+        &self,
+        statements: &[(&str, Option<&str>)],
+        while_open: impl FnOnce() -> T + Send,
+    ) -> Result<T> {
+        match self.engine {
+            Engine::Sqlite => sqlite::bound(&self.url, statements, while_open),
+            Engine::Postgres => postgres::bound(&self.url, statements, while_open),
+            Engine::Mariadb => mariadb::bound(&self.url, statements, while_open),
+        }
+    }
+
     /// The first column, which must be text or NULL, of every row of one query.
     ///
     /// # Errors

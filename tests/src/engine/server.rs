@@ -25,6 +25,7 @@ const ATTEMPTS: usize = 5;
 pub struct Server {
     supervisor: Child,
     url: String,
+    folder: PathBuf,
 }
 
 /// How one kind of server is started.
@@ -48,6 +49,12 @@ impl Server {
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// Its folder: `data` holds the databases, `log` is what the server says.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Starts a server at a free port. Another process may take that port first, hence more than one attempt.
@@ -81,8 +88,8 @@ impl Server {
             .stderr(Stdio::null())
             .spawn()
             .context("cannot run bash")?;
-        let server = Self { supervisor, url: (recipe.url)(port) };
-        server.wait_until_ready(recipe, &folder)?;
+        let server = Self { supervisor, url: (recipe.url)(port), folder };
+        server.wait_until_ready(recipe, &server.folder)?;
         Ok(server)
     }
 

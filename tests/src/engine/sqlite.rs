@@ -31,6 +31,21 @@ pub(super) fn apply(url: &str, sql: &str) -> Result<()> {
     })
 }
 
+pub(super) fn bound<T: Send>(
+    url: &str,
+    statements: &[(&str, Option<&str>)],
+    while_open: impl FnOnce() -> T + Send,
+) -> Result<T> {
+    blocking::wait(async {
+        let mut connection = connect(url).await?;
+        for (sql, value) in statements {
+            let query = sqlx::query(AssertSqlSafe(*sql));
+            value.iter().fold(query, |query, value| query.bind(*value)).execute(&mut connection).await?;
+        }
+        Ok(while_open())
+    })
+}
+
 pub(super) fn texts(url: &str, query: &str) -> Result<Vec<Option<String>>> {
     blocking::wait(async {
         let mut connection = connect(url).await?;

@@ -35,6 +35,9 @@ fn rules(kind: DialectKind, model: &Model, column: &Column) -> Vec<&'static str>
     if column.encrypted.is_some() {
         return vec!["sealed"];
     }
+    if matches!(column.ty, Type::BlindIndex(_)) {
+        return if column.optional { vec!["form", "null"] } else { vec!["form"] };
+    }
     let mut all = of_type(kind, model, column);
     let rules = &column.rules;
     let bounded_by_type = kind == DialectKind::Mariadb && rules.max_length.is_some_and(|length| length <= 16_383);

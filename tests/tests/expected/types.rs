@@ -58,6 +58,7 @@ fn postgres(model: &Model, column: &Column) -> String {
 fn mariadb(column: &Column) -> String {
     match &column.ty {
         _ if column.encrypted.is_some() => "longtext".to_owned(),
+        Type::BlindIndex(_) => "char(40)".to_owned(),
         Type::Uuid => "char(36)".to_owned(),
         Type::SmallInt => "smallint(6)".to_owned(),
         Type::Integer => "int(11)".to_owned(),
@@ -85,7 +86,8 @@ pub(crate) fn collation(kind: DialectKind, column: &Column) -> Option<&'static s
     let sealed = column.encrypted.is_some();
     Some(match (kind, &column.ty) {
         (DialectKind::Postgres, Type::Text) if column.case_insensitive => "schemalock_ignoring_case",
-        (DialectKind::Postgres, ty) if sealed || *ty == Type::Text => "C",
+        (DialectKind::Postgres, ty) if sealed || matches!(ty, Type::Text | Type::BlindIndex(_)) => "C",
+        (DialectKind::Mariadb, Type::BlindIndex(_)) => "ascii_nopad_bin",
         (DialectKind::Mariadb, _) if sealed => "ascii_nopad_bin",
         (DialectKind::Mariadb, Type::Text) if column.case_insensitive => "utf8mb4_unicode_nopad_ci",
         (DialectKind::Mariadb, Type::Text) => "utf8mb4_nopad_bin",

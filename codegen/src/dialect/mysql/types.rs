@@ -1,6 +1,7 @@
 //! MariaDB's and MySQL's form of each logical type.
 
 use super::Flavour;
+use crate::dialect::condition::BLIND_INDEX_LENGTH;
 use crate::dialect::{Condition, Writer};
 use crate::model::{Column, Literal, Model, Type};
 
@@ -28,6 +29,7 @@ pub(super) fn column_type(flavour: &Flavour, writer: &mut Writer, column: &Colum
         Type::Time => writer.sql("TIME"),
         Type::Bytes => writer.sql("LONGBLOB"),
         Type::Enum(name) => enum_type(flavour, writer, model, name),
+        Type::BlindIndex(_) => writer.sql("CHAR(").number(BLIND_INDEX_LENGTH).sql(")").sql(flavour.ascii),
         Type::Text | Type::Unknown => text_type(flavour, writer, column),
     };
 }

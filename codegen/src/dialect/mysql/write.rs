@@ -1,6 +1,7 @@
 //! Conditions, drops and existence in MariaDB and MySQL.
 
 use super::{types, writer};
+use crate::dialect::condition::BLIND_INDEX;
 use crate::dialect::{Condition, Object, Writer};
 use crate::model::{Column, Type};
 use crate::sql::pattern;
@@ -36,6 +37,12 @@ pub(super) fn condition(writer: &mut Writer, column: &Column, condition: &Condit
         }
         Condition::Sealed => {
             writer.name(name).sql(" LIKE BINARY 'sl1.%'");
+        }
+        Condition::BlindIndex => {
+            writer.name(name).sql(" REGEXP ").text(&pattern::with_anchors(BLIND_INDEX, r"\A", r"\z"));
+        }
+        Condition::NullWith(other) => {
+            writer.sql("(").name(other).sql(" IS NULL) = (").name(name).sql(" IS NULL)");
         }
         // The types keep these themselves.
         Condition::Json | Condition::Date | Condition::Time => return false,

@@ -28,7 +28,7 @@ pub(super) fn column_type(writer: &mut Writer, column: &Column, model: &Model) {
         Type::Time => writer.sql("time(0)"),
         Type::Bytes => writer.sql("bytea"),
         Type::Text if column.case_insensitive => writer.sql("text COLLATE ").name(IGNORING_CASE),
-        Type::Text | Type::Enum(_) | Type::Unknown => writer.sql("text COLLATE \"C\""),
+        Type::Text | Type::Enum(_) | Type::BlindIndex(_) | Type::Unknown => writer.sql("text COLLATE \"C\""),
     };
 }
 

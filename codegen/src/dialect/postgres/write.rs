@@ -1,6 +1,7 @@
 //! Conditions, enum types, descriptions, drops and existence in PostgreSQL.
 
 use super::{types, writer};
+use crate::dialect::condition::BLIND_INDEX;
 use crate::dialect::{Condition, Object, Statement, Writer};
 use crate::model::{Column, Model, Table};
 
@@ -34,6 +35,12 @@ pub(super) fn condition(writer: &mut Writer, column: &Column, condition: &Condit
         }
         Condition::Sealed => {
             writer.name(name).sql(" LIKE 'sl1.%'");
+        }
+        Condition::BlindIndex => {
+            writer.name(name).sql(" ~ ").text(BLIND_INDEX);
+        }
+        Condition::NullWith(other) => {
+            writer.sql("(").name(other).sql(" IS NULL) = (").name(name).sql(" IS NULL)");
         }
         // The types keep these themselves.
         Condition::Json | Condition::Date | Condition::Time => return false,

@@ -14,7 +14,8 @@ pub(super) fn column_type(writer: &mut Writer, column: &Column) {
         }
         Type::Float => "REAL",
         Type::Bytes => "BLOB",
-        Type::Uuid | Type::Text | Type::Json | Type::Date | Type::Time | Type::Enum(_) | Type::Unknown => "TEXT",
+        Type::Uuid | Type::Text | Type::Json | Type::Date | Type::Time | Type::Enum(_) => "TEXT",
+        Type::BlindIndex(_) | Type::Unknown => "TEXT",
     });
     writer.sql(if column.case_insensitive { " COLLATE NOCASE" } else { "" });
 }

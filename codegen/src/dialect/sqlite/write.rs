@@ -1,6 +1,7 @@
 //! Conditions, drops and existence in SQLite.
 
 use super::{types, verbatim, writer};
+use crate::dialect::condition::BLIND_INDEX_LENGTH;
 use crate::dialect::{Condition, Object, Writer};
 use crate::model::Column;
 
@@ -38,6 +39,14 @@ pub(super) fn condition(writer: &mut Writer, column: &Column, condition: &Condit
         }
         Condition::Sealed => {
             writer.name(name).sql(" GLOB 'sl1.*'");
+        }
+        // What trim leaves is compared to its end, whatever zero bytes are in it; length alone would stop there.
+        Condition::BlindIndex => {
+            writer.sql("length(").name(name).sql(") = ").number(BLIND_INDEX_LENGTH);
+            writer.sql(" AND trim(").name(name).sql(", '0123456789abcdef') = ''");
+        }
+        Condition::NullWith(other) => {
+            writer.sql("(").name(other).sql(" IS NULL) = (").name(name).sql(" IS NULL)");
         }
         // REGEXP is a function that applications may or may not bring.
         Condition::Matches(_) => return false,

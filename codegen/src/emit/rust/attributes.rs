@@ -1,12 +1,18 @@
-//! What the derive macro is told: `#[model(…)]` on a struct, `#[column]` and `#[encrypted]` on a field.
+//! What the derive macro is told: `#[model(…)]` on a struct, `#[column]`, `#[encrypted]` and `#[rules]` on a field.
 
 use super::{names, print};
-use crate::model::{Column, ForeignKey, Index, IndexPart, Table, Unique, names as sql_names};
+use crate::model::{
+    Bind, Column, Encryption, ForeignKey, Format, Index, IndexPart, Literal, Normalise, Rules, Table, Unique,
+    names as sql_names,
+};
 
 /// `#[model(table = "…", …)]`
 pub(super) fn table(table: &Table) -> String {
-    let head =
-        [format!("table = {}", print::text(&table.name)), format!("primary_key = {}", fields(&table.primary_key))];
+    let head = [
+        String::from("schema = \"models.json\""),
+        format!("table = {}", print::text(&table.name)),
+        format!("primary_key = {}", fields(&table.primary_key)),
+    ];
     let uniques = table.uniques.iter().map(|it| unique(table, it));
     let foreign_keys = table.foreign_keys.iter().map(foreign_key);
     let indexes = table.indexes.iter().map(|it| index(table, it));
@@ -14,25 +20,80 @@ pub(super) fn table(table: &Table) -> String {
     format!("#[{}]\n", list("model", &options, 0, "]".len() + "#[".len()))
 }
 
-/// `#[column(…)]`, where the field isn't called like the column, and `#[encrypted(…)]`
-pub(super) fn column(column: &Column) -> String {
-    let context = column.encrypted.as_ref().map(|encryption| print::text(&encryption.context));
-    let encrypted = context.map(|context| format!("    #[encrypted(context = {context})]\n"));
-    renamed(&column.name) + &encrypted.unwrap_or_default()
+/// `#[column(…)]`, `#[encrypted(…)]` and `#[rules(…)]`, as far as there is something to say, with the expression of the default.
+pub(super) fn column(column: &Column, default: Option<String>) -> String {
+    let name = renamed(&column.name).map(|name| format!("name = {name}"));
+    let assigned = column.is_assigned().then(|| String::from("assigned"));
+    let default = default.map(|expression| format!("default = {expression}"));
+    let options: Vec<String> = [name, assigned, default].into_iter().flatten().collect();
+    let serde = renamed(&column.name).map(|name| format!("rename = {name}"));
+    let encrypted = column.encrypted.as_ref().map(encryption).unwrap_or_default();
+    on_field("column", &options)
+        + &on_field("serde", &Vec::from_iter(serde))
+        + &on_field("encrypted", &encrypted)
+        + &on_field("rules", &rules(&column.rules))
 }
 
-/// The compiler normalises identifiers; the column keeps the letters that the schema has.
-fn renamed(column: &str) -> String {
+/// The column's name, where the field is not called like it. The compiler normalises identifiers; the column keeps the
+/// letters that the schema has.
+fn renamed(column: &str) -> Option<String> {
     let field = names::field_name(column);
-    if column.is_ascii() && field.trim_start_matches("r#") == column {
+    let same = column.is_ascii() && field.trim_start_matches("r#") == column;
+    (!same).then(|| print::text(column))
+}
+
+fn encryption(encryption: &Encryption) -> Vec<String> {
+    let normalise = (encryption.searchable == Some(Normalise::Lowercase)).then_some("normalise = lowercase");
+    let words = [
+        (encryption.bind == Bind::Column).then_some("bind = column"),
+        encryption.pad.then_some("pad"),
+        encryption.searchable.map(|_| "searchable"),
+        normalise,
+    ];
+    let context = format!("context = {}", print::text(&encryption.context));
+    std::iter::once(context).chain(words.into_iter().flatten().map(str::to_owned)).collect()
+}
+
+fn rules(rules: &Rules) -> Vec<String> {
+    let format = rules.format.map(|format| match format {
+        Format::Url => "url",
+        Format::Email => "email",
+    });
+    let choices: Vec<String> = rules.one_of.iter().filter_map(bound).collect();
+    let all = [
+        rules.min_length.map(|least| format!("min_length = {least}")),
+        rules.max_length.map(|most| format!("max_length = {most}")),
+        rules.non_empty.then(|| String::from("non_empty")),
+        rules.pattern.as_ref().map(|pattern| format!("pattern = {}", print::text(pattern))),
+        format.map(|format| format!("format = {format}")),
+        rules.min.as_ref().and_then(bound).map(|least| format!("min = {least}")),
+        rules.max.as_ref().and_then(bound).map(|most| format!("max = {most}")),
+        (!choices.is_empty()).then(|| format!("one_of = {}", brackets(choices.into_iter()))),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+/// A constant in a rule: whole numbers as such, everything else as text. Truth and JSON have no rules.
+fn bound(literal: &Literal) -> Option<String> {
+    match literal {
+        Literal::Integer(number) => Some(number.to_string()),
+        Literal::Number(text) | Literal::Text(text) => Some(print::text(text)),
+        Literal::Timestamp(milliseconds) => Some(print::text(&crate::time::rfc3339(*milliseconds))),
+        Literal::Boolean(_) | Literal::Json(_) => None,
+    }
+}
+
+/// An attribute of a field; nothing without options.
+fn on_field(name: &str, options: &[String]) -> String {
+    if options.is_empty() {
         return String::new();
     }
-    let name = print::text(column);
-    format!("    #[column(name = {name})]\n    #[serde(rename = {name})]\n")
+    let line = format!("    #[{name}({})]\n", options.join(", "));
+    if print::is_too_wide(&line) { format!("    #[{}]\n", vertical(name, options, 4)) } else { line }
 }
 
 fn unique(table: &Table, unique: &Unique) -> String {
-    let name = sql_names::unique(table, &unique.columns);
+    let name = sql_names::unique(table, &table.stored_unique(unique).columns);
     option("unique", &[format!("name = {}", print::text(&name)), format!("columns = {}", fields(&unique.columns))])
 }
 
@@ -72,6 +133,11 @@ fn list(name: &str, items: &[String], indent: usize, around: usize) -> String {
     if !nested && indent + line.chars().count() + around <= print::WIDTH {
         return line;
     }
+    vertical(name, items, indent)
+}
+
+/// `name(…)`, item by item.
+fn vertical(name: &str, items: &[String], indent: usize) -> String {
     let outer = " ".repeat(indent);
     let items: String = items.iter().map(|item| format!("{outer}    {item},\n")).collect();
     format!("{name}(\n{items}{outer})")

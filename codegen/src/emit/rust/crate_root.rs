@@ -14,6 +14,8 @@ pub(super) fn file(model: &Model) -> String {
 
 fn module(model: &Model, table: &Table) -> String {
     let module = names::module_name(table);
-    let types = print::import(&format!("pub use self::{module}"), &table::declared(model, table));
+    let mut types = table::declared(model, table);
+    types.sort_by_key(|name| print::import_order(name));
+    let types = print::import(&format!("pub use self::{module}"), &types);
     format!("pub mod {module};\n{types}")
 }

@@ -11,15 +11,19 @@
 //! | `ids` | which columns share an id type |
 //! | `types` | which type a field has |
 //! | `scope` | which names a file imports, and which it must spell out |
+//! | `attributes` | what the derive macro is told |
+//! | `defaults` | what a new row has in a column that its maker does not mention |
 //! | `docs` | descriptions as Markdown that says what was written |
-//! | `manifest`, `crate_root`, `table`, `enums` | one file each of the crate |
+//! | `manifest`, `models_json`, `crate_root`, `table`, `enums` | one file each of the crate |
 
 mod attributes;
 mod crate_root;
+mod defaults;
 mod docs;
 mod enums;
 mod ids;
 mod manifest;
+mod models_json;
 pub mod names;
 mod print;
 mod scope;
@@ -38,6 +42,7 @@ pub fn emit(model: &Model) -> Vec<Artefact> {
     let mut files = vec![
         artefact("Cargo.toml", manifest::cargo(model)),
         artefact("rustfmt.toml", manifest::rustfmt()),
+        artefact("models.json", models_json::file(model)),
         artefact("src/lib.rs", crate_root::file(model)),
     ];
     if !model.enums.is_empty() {

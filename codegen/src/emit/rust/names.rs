@@ -23,6 +23,19 @@ pub fn id_name(table: &Table) -> String {
     format!("{}Id", struct_name(table).trim_end_matches('_'))
 }
 
+/// A row that is not yet sealed and written: `NewNodeConnection`. The derive macro declares it.
+#[must_use]
+pub fn new_name(table: &Table) -> String {
+    format!("New{}", struct_name(table).trim_start_matches("r#"))
+}
+
+/// A row that waits for what the database assigns: `UnsavedNodeConnection`. The derive macro declares it where there is
+/// something to wait for.
+#[must_use]
+pub fn unsaved_name(table: &Table) -> String {
+    format!("Unsaved{}", struct_name(table).trim_start_matches("r#"))
+}
+
 /// The enum: `AuthType`.
 #[must_use]
 pub fn enum_name(item: &Enum) -> String {

@@ -16,6 +16,7 @@ const RESERVED: &[&str] = &[
     "Model",
     "Option",
     "Sealed",
+    "Searchable",
     "Serialize",
     "String",
     "TimeOfDay",

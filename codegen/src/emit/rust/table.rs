@@ -1,21 +1,27 @@
 //! The module of one table: its id type, if it has its own, and its struct.
 
 use super::scope::Scope;
-use super::{attributes, docs, ids, names, print, types};
+use super::{attributes, defaults, docs, ids, names, print, types};
 use crate::model::{Column, Default, Model, Table};
 
 pub(super) fn file(model: &Model, table: &Table) -> String {
-    let mut scope = Scope::new(vec![names::struct_name(table), names::id_name(table)]);
+    let mut scope = Scope::new(vec![
+        names::struct_name(table),
+        names::id_name(table),
+        names::new_name(table),
+        names::unsaved_name(table),
+    ]);
     let row = row(&mut scope, model, table);
     let items: Vec<String> = id(model, table).into_iter().chain([row]).collect();
     let about = format!("The table {}.", docs::code(&table.name));
     print::file(&[about], &scope.imports(), &items)
 }
 
-/// The types that a table's module declares.
+/// The types that a table's module declares, those of the derive macro among them.
 pub(super) fn declared(model: &Model, table: &Table) -> Vec<String> {
     let id = ids::own(model, table).map(|_| names::id_name(table));
-    [names::struct_name(table)].into_iter().chain(id).collect()
+    let unsaved = table.columns.iter().any(Column::is_assigned).then(|| names::unsaved_name(table));
+    [names::struct_name(table), names::new_name(table)].into_iter().chain(id).chain(unsaved).collect()
 }
 
 fn id(model: &Model, table: &Table) -> Option<String> {
@@ -44,7 +50,8 @@ fn derive(scope: &mut Scope) -> String {
 
 fn field(scope: &mut Scope, model: &Model, table: &Table, column: &Column) -> String {
     let docs = print::outer(&docs::or(column.description.as_deref(), about(table, column)), "    ");
-    let attributes = attributes::column(column);
+    let default = defaults::expression(scope, model, table, column);
+    let attributes = attributes::column(column, default);
     let name = names::field_name(&column.name);
     let ty = types::field(scope, model, table, column);
     format!("{docs}{attributes}    pub {name}: {ty},\n")

@@ -11,7 +11,7 @@ pub(super) fn field(scope: &mut Scope, model: &Model, table: &Table, column: &Co
         None => value(scope, &column.ty),
     };
     if column.encrypted.is_some() {
-        let sealed = scope.runtime("Sealed");
+        let sealed = scope.runtime(if column.is_searchable() { "Searchable" } else { "Sealed" });
         ty = format!("{sealed}<{ty}>");
     }
     if column.optional {
@@ -24,8 +24,8 @@ pub(super) fn field(scope: &mut Scope, model: &Model, table: &Table, column: &Co
 fn value(scope: &mut Scope, ty: &Type) -> String {
     match ty {
         Type::Uuid => scope.runtime("Uuid"),
-        // An unknown type was an error before anything is emitted.
-        Type::Text | Type::Unknown => scope.prelude("string", "String"),
+        // An unknown type was an error before anything is emitted, and a blind index is in no table but a stored one.
+        Type::Text | Type::BlindIndex(_) | Type::Unknown => scope.prelude("string", "String"),
         Type::SmallInt => String::from("i16"),
         Type::Integer => String::from("i32"),
         Type::BigInt => String::from("i64"),

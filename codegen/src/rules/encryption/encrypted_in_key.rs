@@ -28,7 +28,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             };
             for (name, span) in &set.columns {
                 let column =
-                    view.column(name).filter(|column| !matches!(set.kind, SetKind::Unique) || !is_searchable(column));
+                    view.column(name).filter(|column| !matches!(set.kind, SetKind::Unique) || !column.is_searchable());
                 findings.extend(column.and_then(|column| report(view, &column, *span, what, hint)));
             }
         }
@@ -45,10 +45,6 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             );
         }
     }
-}
-
-fn is_searchable(column: &Placed<'_, Column>) -> bool {
-    column.encrypted.as_ref().is_some_and(|how| how.searchable.is_some())
 }
 
 fn report(view: &TableView<'_>, column: &Placed<'_, Column>, span: Span, what: &str, hint: &str) -> Option<Diagnostic> {

@@ -15,8 +15,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for (view, column) in context.columns() {
-        let searchable = column.encrypted.as_ref().is_some_and(|how| how.searchable.is_some());
-        if searchable && matches!(column.ty, Type::Boolean | Type::Enum(_) | Type::SmallInt) {
+        if column.is_searchable() && matches!(column.ty, Type::Boolean | Type::Enum(_) | Type::SmallInt) {
             let place = column
                 .get("encrypted")
                 .and_then(|node| node.entry("searchable"))

@@ -23,5 +23,6 @@ group!(
     normalise_without_text,
     changed_context,
     reused_context,
-    bound_key_changes
+    bound_key_changes,
+    blind_index_name
 );

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::emit::rust::names;
+use crate::model::Column;
 use crate::rules::Context;
 use crate::rules::context::{self, TableView};
 use crate::span::Span;
@@ -12,7 +13,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "colliding-rust-names",
     severity: Severity::Error,
     summary: "No two names become the same name in Rust.",
-    explanation: "Types are in UpperCamelCase and fields in snake_case there: the columns `created_at` and `createdAt`, or the enum values `in-use` and `in_use`, become one name. A table's type is the singular of its name unless `model:` says otherwise, and its key's type that with `Id` behind it.",
+    explanation: "Types are in UpperCamelCase and fields in snake_case there: the columns `created_at` and `createdAt`, or the enum values `in-use` and `in_use`, become one name. A table's type is the singular of its name unless `model:` says otherwise, its key's type that with `Id` behind it, and the types of rows to be written that with `New` or `Unsaved` in front. An encrypted column gives its table functions that begin with `seal_`, `open_` and `search_`.",
     check: Some(check),
 };
 
@@ -32,6 +33,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for view in context.tables().iter().filter(|view| !view.columns.iter().all(|column| is_field(&column.name))) {
         let fields = view.columns.iter().map(|c| (names::field_name(&c.name), said("column", &c.name), c.span));
         findings.extend(collisions(fields.collect(), "field"));
+    }
+    for view in context.tables() {
+        findings.extend(collisions(functions(view), "function"));
     }
     for item in context.enums() {
         let values = context::enum_values(item).into_iter();
@@ -66,15 +70,32 @@ fn types(context: &Context<'_>) -> Vec<Entry> {
         if !rows.insert(name) {
             continue;
         }
-        all.push((
-            names::id_name(view.table.item),
-            format!("the key of the table `{}`", view.name().escape_debug()),
-            view.table.span,
-        ));
+        let table = view.table.item;
+        let mut add = |name: String, what: &str| {
+            all.push((name, format!("{what} of the table `{}`", view.name().escape_debug()), view.table.span));
+        };
+        add(names::id_name(table), "the key");
+        add(names::new_name(table), "the new rows");
+        if table.columns.iter().any(Column::is_assigned) {
+            add(names::unsaved_name(table), "the unsaved rows");
+        }
     }
     all.extend(
         context.enums().into_iter().map(|item| (names::enum_name(item.item), said("enum", &item.name), item.span)),
     );
+    all
+}
+
+/// What the models have for each encrypted column.
+fn functions(view: &TableView<'_>) -> Vec<Entry> {
+    let mut all = Vec::new();
+    for column in view.columns.iter().filter(|column| column.encrypted.is_some()) {
+        let field = names::field_name(&column.name);
+        let field = field.trim_start_matches("r#");
+        let searching = column.is_searchable().then(|| format!("search_{field}"));
+        let names = [format!("seal_{field}"), format!("seal_{field}_for"), format!("open_{field}")];
+        all.extend(names.into_iter().chain(searching).map(|name| (name, said("column", &column.name), column.span)));
+    }
     all
 }
 

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::dialect::{self, Dialect};
 use crate::model::names::{self, MAX_NAME};
-use crate::model::DialectKind;
+use crate::model::{Column, DialectKind};
 use crate::rules::Context;
 use crate::rules::context::TableView;
 use crate::span::Span;
@@ -93,8 +93,16 @@ fn collect<'a>(context: &Context<'a>, view: &TableView<'a>, kinds: &[DialectKind
         // Equal sets are reported as such.
         let mut seen = BTreeSet::new();
         for unique in view.uniques.iter().filter(|unique| seen.insert(&unique.item.columns)) {
-            add(Space::Relations, names::unique(table, &unique.columns), "unique set", unique.span);
+            let columns = table.stored_unique(unique.item).columns;
+            add(Space::Relations, names::unique(table, &columns), "unique set", unique.span);
         }
+    }
+    let stored = table.stored();
+    // Behind the schema's own indexes stand those of blind indexes.
+    for index in &stored.indexes[table.indexes.len()..] {
+        let of = view.columns.iter().find(|c| c.blind_index().is_some_and(|it| names::blind_index_index(&it) == index.name));
+        let span = of.map_or(view.table.span, |column| column.key("encrypted"));
+        add(Space::Relations, names::index(table, index), "blind index", span);
     }
     for key in &view.foreign_keys {
         add(Space::ForeignKeys, names::foreign_key(table, key), "foreign key", key.span);
@@ -105,9 +113,13 @@ fn collect<'a>(context: &Context<'a>, view: &TableView<'a>, kinds: &[DialectKind
     if has(&[DialectKind::Mysql]) {
         let mysql = dialect::of(DialectKind::Mysql);
         for column in &view.columns {
-            for (rule, _) in dialect::conditions(mysql, column, context.model) {
-                add(Space::Checks, names::condition(table, column, rule), "check", column.span);
-            }
+            let mut checks = |stored: &Column| {
+                for (rule, _) in dialect::conditions(mysql, stored, context.model) {
+                    add(Space::Checks, names::condition(table, stored, rule), "check", column.span);
+                }
+            };
+            checks(column.item);
+            column.blind_index().iter().for_each(checks);
         }
         for check in &table.checks {
             add(Space::Checks, names::check(table, check), "check", view.table.key("check"));

@@ -2,16 +2,9 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use proptest::prelude::*;
 
-use super::*;
+use super::super::{Binding, KeyId, Sealed, SealedError, Suite};
+use super::{COLUMN, EMPTY, KEY, PADDED, ROW};
 use crate::Json;
-
-const ROW: &str =
-    "sl1.AQBCXShGJ4Mxb19tXyvXEsIJAAECAwQFBgcICQoLDA0ODxAREhMUFRYXzKUkMpmYSVA4JffCV0rI0YAqNRbhlnnIdX-Aq_rXHCsStA";
-const PADDED: &str = "sl1.AQFCXShGJ4Mxb19tXyvXEsIJAAECAwQFBgcICQoLDA0ODxAREhMUFRYXzKUkMpmYSVA4JffCV0rI0YAq8KVWCVhKPZFMgnHZjdZs7pVeiv-sEX7d4PTicMoi";
-const COLUMN: &str =
-    "sl1.AQJCXShGJ4Mxb19tXyvXEsIJAAECAwQFBgcICQoLDA0ODxAREhMUFRYXzKUkMpmYSVA4JffCV0rI0YAqpLQQrOKL07YLAtiStkQHsw";
-const EMPTY: &str = "sl1.AQBCXShGJ4Mxb19tXyvXEsIJAAECAwQFBgcICQoLDA0ODxAREhMUFRYXCZ7KQymNjymv9L4EQhjpLg";
-const KEY: &str = "425d28462783316f5f6d5f2bd712c209";
 
 fn error(text: &str) -> SealedError {
     Sealed::<Json>::from_text(text).unwrap_err()
