@@ -151,7 +151,7 @@ fn seal(krate: &Path, model: &Model) -> TokenStream {
         }
     });
     quote! {
-        /// Seals what is encrypted, by the primary key of the scope.
+        /// Seals what is encrypted.
         ///
         /// # Errors
         /// When there is no key to seal with, or a plaintext breaks its column's rules.
