@@ -89,8 +89,8 @@ pub mod internals;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::column::check as column;
-    pub use crate::model::{check, check_sealed, encryption, open, seal, seal_ruled, search};
-    pub use crate::rules::finish;
+    pub use crate::model::{check_plain, check_sealed, encryption, open, seal, seal_ruled, search};
+    pub use crate::rules::{check, finish};
     pub use crate::text::deserialize as deserialize_text;
     pub use std::string::String;
     pub use std::vec::Vec;

@@ -151,7 +151,7 @@ pub fn seal_ruled<F: SealedField<Value: Ruled>>(
 }
 
 /// Notes which rules the value of a plain column breaks.
-pub fn check<T: Ruled>(violations: &mut Vec<rules::Violation>, column: &'static Column, value: &T) {
+pub fn check_plain<T: Ruled>(violations: &mut Vec<rules::Violation>, column: &'static Column, value: &T) {
     rules::check(violations, column.name, column.rules, value);
 }
 
@@ -162,7 +162,7 @@ pub fn check_sealed<F: SealedField<Value: Ruled>>(
     plaintext: &F::Plaintext,
 ) {
     if let Some(value) = F::value(plaintext) {
-        check(violations, column, value);
+        check_plain(violations, column, value);
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the derived methods do.
 #![deny(missing_docs, unreachable_pub, clippy::all, clippy::pedantic, clippy::use_self, clippy::missing_errors_doc)]
+#![allow(clippy::unwrap_used, reason = "tests")]
 
 #[path = "models/declared.rs"]
 mod declared;

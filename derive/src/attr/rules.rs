@@ -1,5 +1,6 @@
 //! `#[rules(…)]`: what a column's values must satisfy.
 
+use regex_lite::RegexBuilder;
 use syn::{Attribute, Expr, ExprLit, ExprUnary, Lit, LitStr, Meta, Path, UnOp};
 
 use super::option;
@@ -65,10 +66,13 @@ fn check(name: &str, meta: &Meta) -> syn::Result<Check> {
     })
 }
 
+/// As deep as the runtime reads patterns.
+const NEST_LIMIT: u32 = 250;
+
 /// A regular expression that compiles: at run time, nobody would be there to correct it.
 fn pattern(meta: &Meta) -> syn::Result<LitStr> {
     let pattern = option::text(meta)?;
-    match regex_lite::Regex::new(&pattern.value()) {
+    match RegexBuilder::new(&pattern.value()).nest_limit(NEST_LIMIT).build() {
         Ok(_) => Ok(pattern),
         Err(error) => Err(syn::Error::new_spanned(&pattern, format_args!("not a regular expression: {error}"))),
     }

@@ -16,12 +16,12 @@ pub(super) fn questions(krate: &Path, model: &Model) -> TokenStream {
 
 fn question(krate: &Path, field: &Field, declared: &Column) -> TokenStream {
     let ty = field.ty;
-    let form = if field.encryption.is_some() { quote!(sealed) } else { quote!(plain) };
+    let form = if field.encryption.is_some() { quote!(SealedField) } else { quote!(PlainField) };
     let presence = if declared.optional { quote!(optional) } else { quote!(required) };
     let kind = Ident::new_raw(&declared.type_.name(), Span::call_site());
     let values = (declared.type_ == Type::Enum).then(|| values(krate, field, declared));
     quote_spanned! {at(ty)=>
-        const _: () = #krate::__private::column::#form::#kind::<#ty>();
+        const _: () = #krate::__private::column::#kind::<<#ty as #krate::#form>::Value>();
         const _: () = #krate::__private::column::#presence::<#ty>();
         #values
     }

@@ -36,12 +36,15 @@ fn summary(model: &Model) -> String {
 pub(super) fn methods(krate: &Path, model: &Model) -> TokenStream {
     let (new, lenient) = (&model.new, lenient());
     let constructor = constructor(krate, model);
+    let defaults = model.written().filter_map(|it| default(krate, it));
     let validate = validate(krate, model);
     let finish = match model.encrypted().next() {
         Some(_) => seal(krate, model),
         None => unsaved::into_row(model),
     };
     quote! {
+        #(#defaults)*
+
         #lenient
         impl #new {
             #constructor
@@ -54,7 +57,6 @@ pub(super) fn methods(krate: &Path, model: &Model) -> TokenStream {
 fn constructor(krate: &Path, model: &Model) -> TokenStream {
     let vis = model.vis;
     let parameters = model.written().filter(|it| is_required(it)).map(|it| parameter(krate, it));
-    let defaults = model.written().filter_map(|it| default(krate, it));
     let values = model.written().map(value);
     let table = model.table.value();
     let summary = format!(" A new row of `{table}`, of what has no default.");
@@ -62,7 +64,6 @@ fn constructor(krate: &Path, model: &Model) -> TokenStream {
         #[doc = #summary]
         #[must_use]
         #vis fn new(#(#parameters),*) -> Self {
-            #(#defaults)*
             Self { #(#values),* }
         }
     }
@@ -81,7 +82,7 @@ fn parameter(krate: &Path, field: &Field) -> TokenStream {
     }
 }
 
-/// A function of its own around the expression, which therefore doesn't see the parameters.
+/// A function around the expression, outside of `new`: the expression doesn't see the parameters, nor the compiler their names.
 fn default(krate: &Path, field: &Field) -> Option<TokenStream> {
     let expression = field.default.as_ref()?;
     let (name, ty) = (default_name(field), plaintext_type(krate, field));
@@ -89,7 +90,12 @@ fn default(krate: &Path, field: &Field) -> Option<TokenStream> {
         Some(_) => quote!(::core::convert::Into::into(#expression)),
         None => quote!(#expression),
     };
-    Some(quote!(fn #name() -> #ty { #value }))
+    Some(quote! {
+        #[allow(dead_code)]
+        fn #name() -> #ty {
+            #value
+        }
+    })
 }
 
 fn default_name(field: &Field) -> Ident {
@@ -145,7 +151,7 @@ fn seal(krate: &Path, model: &Model) -> TokenStream {
         }
     });
     quote! {
-        /// Seals what is encrypted, by the primary key of the scope.
+        /// Seals what is encrypted.
         ///
         /// # Errors
         /// When there is no key to seal with, or a plaintext breaks its column's rules.

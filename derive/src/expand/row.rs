@@ -11,7 +11,7 @@ use crate::valid::Field;
 pub(super) fn check(krate: &Path, field: &Field) -> TokenStream {
     let Field { ident, ty, at: index, .. } = field;
     let check = match field.encryption {
-        None => quote_spanned!(at(ty)=> check),
+        None => quote_spanned!(at(ty)=> check_plain),
         Some(_) => quote_spanned!(at(ty)=> check_sealed::<#ty>),
     };
     let violations = local("violations");

@@ -1,6 +1,8 @@
 //! How each encrypted column is encrypted: what the struct says, and what it leaves to the schema or to the defaults.
 
 use proc_macro2::Ident;
+use quote::ToTokens;
+use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
 use crate::ast::{Field, Input};
 use crate::attr;
@@ -73,6 +75,7 @@ pub(super) fn check(
 ) {
     for (field, encryption) in input.fields.iter().zip(encryption) {
         made_once(errors, field);
+        holds_ciphertext(errors, field);
         let (Some(said), Some(encryption)) = (&field.options.encrypted, encryption) else { continue };
         if let (Bind::Row, Some(key)) = (encryption.bind, primary_key) {
             has_row(errors, input, said, key, declared);
@@ -105,4 +108,58 @@ fn has_row(errors: &mut Errors, input: &Input, said: &attr::Encrypted, key: &[Id
             errors.at(&said.word, message);
         }
     }
+}
+
+/// Whether a type is a sealed one is for the compiler to say. It would say it at every use, though, so the usual slip is met here.
+fn holds_ciphertext(errors: &mut Errors, field: &Field) {
+    const PLAIN: &[&str] = &[
+        "String",
+        "Json",
+        "Uuid",
+        "i16",
+        "i32",
+        "i64",
+        "bool",
+        "f64",
+        "Decimal",
+        "Timestamp",
+        "Date",
+        "TimeOfDay",
+        "Vec",
+    ];
+    let value = of_option(field.ty).unwrap_or(field.ty);
+    let plain = last_segment(value).is_some_and(|last| PLAIN.iter().any(|plain| last.ident == plain));
+    if field.options.encrypted.is_none() || !plain {
+        return;
+    }
+    let searchable = field.options.encrypted.as_ref().is_some_and(|it| it.searchable.is_some());
+    let sealed = if searchable { "Searchable" } else { "Sealed" };
+    let value = source(value);
+    let type_ =
+        if of_option(field.ty).is_some() { format!("Option<{sealed}<{value}>>") } else { format!("{sealed}<{value}>") };
+    errors.at(field.ty, format_args!("this type would hold the plaintext of an encrypted column: write `{type_}`"));
+}
+
+/// The type in `Option<…>`.
+fn of_option(ty: &Type) -> Option<&Type> {
+    let last = last_segment(ty).filter(|last| last.ident == "Option")?;
+    match &last.arguments {
+        PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
+            GenericArgument::Type(ty) => Some(ty),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn last_segment(ty: &Type) -> Option<&PathSegment> {
+    match ty {
+        Type::Path(path) => path.path.segments.last(),
+        _ => None,
+    }
+}
+
+/// The type as it was written, but for blanks.
+fn source(ty: &Type) -> String {
+    ty.to_token_stream().to_string().replace(' ', "")
 }

@@ -9,8 +9,6 @@ macro_rules! column_types {
             impl ColumnType for $type {
                 const KIND: ColumnKind = ColumnKind::$kind;
             }
-
-            impl kind::$kind for $type {}
         )*
     };
 }
@@ -30,3 +28,19 @@ column_types! {
     Time: TimeOfDay,
     Bytes: Vec<u8>,
 }
+
+// Not made by a macro: the compiler shows these lines to those who wrote another type.
+
+impl kind::Uuid for Uuid {}
+impl kind::Text for String {}
+impl kind::SmallInt for i16 {}
+impl kind::Integer for i32 {}
+impl kind::BigInt for i64 {}
+impl kind::Boolean for bool {}
+impl kind::Float for f64 {}
+impl kind::Decimal for Decimal {}
+impl kind::Json for Json {}
+impl kind::Timestamp for Timestamp {}
+impl kind::Date for Date {}
+impl kind::Time for TimeOfDay {}
+impl kind::Bytes for Vec<u8> {}

@@ -3,10 +3,9 @@
 //! Each function asks by its bounds. The macro calls it with the field's type and the type's place in the source, so that the
 //! answer underlines the type.
 
-use super::kind;
-use super::{ColumnKind, PlainField};
+use super::{ColumnKind, ColumnType, kind};
 use crate::rules::Rule;
-use crate::{KeyPart, Plaintext, Sealed, SealedField, Searchable};
+use crate::{Plaintext, Sealed, SealedField, Searchable};
 
 /// A field whose column has NULL.
 #[diagnostic::on_unimplemented(
@@ -26,7 +25,7 @@ impl<T> Optional for Option<T> {}
 )]
 pub trait Required {}
 
-impl<T: super::ColumnType> Required for T {}
+impl<T: ColumnType> Required for T {}
 impl<T: Plaintext> Required for Sealed<T> {}
 impl<T: Plaintext> Required for Searchable<T> {}
 
@@ -52,55 +51,27 @@ pub trait SearchableField: SealedField {}
 impl<T: Plaintext> SearchableField for Searchable<T> {}
 impl<T: Plaintext> SearchableField for Option<Searchable<T>> {}
 
-macro_rules! questions {
-    ($($(#[$meta:meta])* $name:ident: $($bound:path),+;)*) => {
-        $(
-            $(#[$meta])*
-            pub const fn $name<F: $($bound +)+>() {}
-        )*
-    };
-}
+// Not made by a macro: the compiler shows these lines in its answers.
 
-questions! {
-    optional: Optional;
-    required: Required;
-    unsearchable: Unsearchable;
-    searchable: SearchableField;
-    key_part: KeyPart;
-}
+pub const fn optional<F: Optional>() {}
+pub const fn required<F: Required>() {}
+pub const fn unsearchable<F: Unsearchable>() {}
+pub const fn searchable<F: SearchableField>() {}
 
-macro_rules! kinds {
-    ($($name:ident: $kind:ident;)*) => {
-        /// Questions to plain fields.
-        pub mod plain {
-            use super::*;
-            $(pub const fn $name<F: PlainField>() where F::Value: kind::$kind {})*
-        }
-
-        /// Questions to sealed fields.
-        pub mod sealed {
-            use super::*;
-            $(pub const fn $name<F: SealedField>() where F::Value: kind::$kind {})*
-        }
-    };
-}
-
-kinds! {
-    uuid: Uuid;
-    text: Text;
-    smallint: SmallInt;
-    integer: Integer;
-    bigint: BigInt;
-    boolean: Boolean;
-    float: Float;
-    decimal: Decimal;
-    json: Json;
-    timestamp: Timestamp;
-    date: Date;
-    time: Time;
-    bytes: Bytes;
-    r#enum: Enum;
-}
+pub const fn uuid<T: kind::Uuid>() {}
+pub const fn text<T: kind::Text>() {}
+pub const fn smallint<T: kind::SmallInt>() {}
+pub const fn integer<T: kind::Integer>() {}
+pub const fn bigint<T: kind::BigInt>() {}
+pub const fn boolean<T: kind::Boolean>() {}
+pub const fn float<T: kind::Float>() {}
+pub const fn decimal<T: kind::Decimal>() {}
+pub const fn json<T: kind::Json>() {}
+pub const fn timestamp<T: kind::Timestamp>() {}
+pub const fn date<T: kind::Date>() {}
+pub const fn time<T: kind::Time>() {}
+pub const fn bytes<T: kind::Bytes>() {}
+pub const fn r#enum<T: kind::Enum>() {}
 
 /// Whether an enum has this value.
 pub const fn has_value(kind: ColumnKind, value: &str) -> bool {

@@ -8,6 +8,8 @@ struct Connection {
     credentials: Json,
     #[encrypted]
     token: Option<String>,
+    #[encrypted(searchable)]
+    raw: std::vec::Vec<u8>,
 }
 
 fn main() {}

@@ -18,6 +18,14 @@ struct Index;
 struct Unique;
 struct ForeignKey;
 struct Uuid;
+struct Secret;
+struct Sealed;
+struct Keyring;
+struct Keys;
+struct Into;
+struct Encryption;
+struct Violations;
+struct Rule;
 struct Serialize;
 struct Deserialize;
 mod core {}
@@ -49,6 +57,12 @@ macro_rules! concat { ($($t:tt)*) => { compile_error!("shadowed") }; }
     }
 }
 
+trait From {
+    fn from() {}
+}
+
+trait Debug {}
+
 #[derive(::schemalock::Model)]
 #[model(table = "apps", primary_key = [key])]
 #[model(index(name = "by_status", columns = [status]))]
@@ -56,7 +70,42 @@ struct Model {
     key: AppId,
     status: ::core::option::Option<Status>,
     #[encrypted]
+    #[rules(max_length = 12, pattern = "a|b")]
     secret: ::schemalock::Sealed<::std::string::String>,
+    #[encrypted(searchable)]
+    keys: ::core::option::Option<::schemalock::Searchable<::std::string::String>>,
+    #[encrypted(bind = column)]
+    plaintext: ::schemalock::Sealed<Status>,
+    #[rules(one_of = ["a"])]
+    violations: ::std::string::String,
+    #[column(default = violations())]
+    keyring: i64,
+    #[column(assigned)]
+    value: i64,
 }
+
+fn violations() -> i64 {
+    7
+}
+
+// What is written by another macro keeps its own names.
+macro_rules! model {
+    ($name:ident, $key:ident: $type:ty, $secret:ident) => {
+        #[derive(::schemalock::Model)]
+        #[model(table = "made", primary_key = [$key])]
+        struct $name {
+            #[column(default = <$type>::new())]
+            $key: $type,
+            keys: i64,
+            #[encrypted]
+            $secret: ::schemalock::Sealed<::std::string::String>,
+            #[encrypted]
+            plaintext: ::schemalock::Sealed<::std::string::String>,
+        }
+    };
+}
+
+model!(Made, keyring: AppId, value);
+model!(r#type, r#struct: AppId, r#fn);
 
 fn main() {}
