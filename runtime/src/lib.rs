@@ -47,7 +47,6 @@ mod key_part;
 pub mod keyring;
 mod model;
 mod plaintext;
-
 pub mod rules;
 mod sealed;
 mod secret;

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use time::format_description::well_known::Rfc3339;
-use time::{OffsetDateTime, UtcOffset};
+use time::{Date, OffsetDateTime, Time, UtcOffset};
 
 /// A moment in UTC, to the millisecond, in the years 0 to 9999.
 ///
@@ -53,6 +53,16 @@ impl Timestamp {
         let nanos = i128::from(millis) * NANOSECONDS_PER_MILLISECOND;
         let moment = OffsetDateTime::from_unix_timestamp_nanos(nanos).map_err(|_| TimestampError::OutOfRange)?;
         Self::try_from(moment)
+    }
+
+    /// The calendar day in UTC.
+    pub const fn date(self) -> Date {
+        self.0.date()
+    }
+
+    /// The time of day in UTC, in whole seconds.
+    pub fn time_of_day(self) -> Time {
+        self.0.time().truncate_to_second()
     }
 
     /// The milliseconds since the Unix epoch.
@@ -144,6 +154,15 @@ mod tests {
     fn truncation_goes_towards_the_past() {
         let before_the_epoch = OffsetDateTime::from_unix_timestamp_nanos(-1).unwrap();
         assert_eq!(Timestamp::try_from(before_the_epoch).unwrap().unix_millis(), -1);
+    }
+
+    #[test]
+    fn day_and_time_of_day_are_those_of_utc() {
+        let moment: Timestamp = "2025-06-07T01:02:03.999+02:00".parse().unwrap();
+        assert_eq!(
+            (moment.date(), moment.time_of_day()),
+            (time::macros::date!(2025 - 06 - 06), time::macros::time!(23:02:03))
+        );
     }
 
     #[test]

@@ -156,13 +156,14 @@ fn json(draws: &mut Draws, depth: usize) -> serde_json::Value {
 pub(crate) fn encrypted(draws: &mut Draws, table: &str, name: &str, client_key: bool) -> Column {
     let mut column = Column::new(name, (*draws.pick(&[Type::Text, Type::Json, Type::Bytes, Type::Integer])).clone());
     column.optional = draws.once_in(2);
-    let text = column.ty == Type::Text;
+    let (text, json) = (column.ty == Type::Text, column.ty == Type::Json);
     column.encrypted = Some(Encryption {
         context: if draws.once_in(3) { format!("former_{table}.{name}") } else { format!("{table}.{name}") },
         bind: if client_key && !draws.once_in(3) { Bind::Row } else { Bind::Column },
         pad: draws.once_in(3),
         searchable: draws
-            .maybe(3, |draws| if text && draws.once_in(2) { Normalise::Lowercase } else { Normalise::None }),
+            .maybe(3, |draws| if text && draws.once_in(2) { Normalise::Lowercase } else { Normalise::None })
+            .filter(|_| !json),
     });
     column
 }

@@ -24,5 +24,6 @@ group!(
     changed_context,
     reused_context,
     bound_key_changes,
-    blind_index_name
+    blind_index_name,
+    searchable_type
 );
