@@ -15,6 +15,7 @@ schemalock::typed_id! {
 /// A service that scenarios can talk to, such as WordPress or Monday.com.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Model)]
 #[model(
+    schema = "models.json",
     table = "apps",
     primary_key = [id],
     index(name = "by_name", columns = [name]),
@@ -22,21 +23,30 @@ schemalock::typed_id! {
 )]
 pub struct App {
     /// The primary key.
+    #[column(default = AppId::new())]
     pub id: AppId,
     /// The name that users see.
+    #[rules(max_length = 120, non_empty)]
     pub name: String,
     /// The column `description`.
+    #[column(default = "".into())]
+    #[rules(max_length = 2000)]
     pub description: String,
     /// The column `auth_type`.
     pub auth_type: AuthType,
     /// What a connection to this app can be configured with.
+    #[column(default = Json::Object([].into_iter().collect()))]
     pub config_template: Json,
     /// The column `icon_url`.
+    #[rules(max_length = 2048, format = url)]
     pub icon_url: Option<String>,
     /// Whether new connections can be made.
+    #[column(default = true)]
     pub is_enabled: bool,
     /// When this row was made.
+    #[column(default = Timestamp::now())]
     pub created_at: Timestamp,
     /// When this row was last changed.
+    #[column(default = Timestamp::now())]
     pub updated_at: Timestamp,
 }

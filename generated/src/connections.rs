@@ -15,6 +15,7 @@ schemalock::typed_id! {
 /// One user's credentials for one app.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Model)]
 #[model(
+    schema = "models.json",
     table = "connections",
     primary_key = [id],
     foreign_key(columns = [app_id], table = "apps", references = ["id"]),
@@ -25,12 +26,15 @@ schemalock::typed_id! {
 )]
 pub struct Connection {
     /// The primary key.
+    #[column(default = ConnectionId::new())]
     pub id: ConnectionId,
     /// The row of `apps` that this one refers to.
     pub app_id: AppId,
     /// The user it belongs to.
+    #[rules(max_length = 64, non_empty)]
     pub owner_id: String,
     /// The column `name`.
+    #[rules(max_length = 120, non_empty)]
     pub name: String,
     /// Tokens or keys of the app.
     #[encrypted(context = "connections.credentials")]
@@ -38,13 +42,16 @@ pub struct Connection {
     /// What was filled in of the app's `config_template`.
     pub config: Option<Json>,
     /// The column `status`.
+    #[column(default = ConnectionStatus::Pending)]
     pub status: ConnectionStatus,
     /// What the last failed check said.
     pub last_error: Option<String>,
     /// The column `last_checked_at`.
     pub last_checked_at: Option<Timestamp>,
     /// When this row was made.
+    #[column(default = Timestamp::now())]
     pub created_at: Timestamp,
     /// When this row was last changed.
+    #[column(default = Timestamp::now())]
     pub updated_at: Timestamp,
 }

@@ -3,19 +3,19 @@
 //! Apps, connections to them, and the scenarios that run on them.
 
 pub mod apps;
-pub use self::apps::{App, AppId};
+pub use self::apps::{App, AppId, NewApp};
 
 pub mod connections;
-pub use self::connections::{Connection, ConnectionId};
+pub use self::connections::{Connection, ConnectionId, NewConnection};
 
 pub mod scenarios;
-pub use self::scenarios::{Scenario, ScenarioId};
+pub use self::scenarios::{NewScenario, Scenario, ScenarioId};
 
 pub mod nodes;
-pub use self::nodes::{Node, NodeId};
+pub use self::nodes::{NewNode, Node, NodeId};
 
 pub mod node_connections;
-pub use self::node_connections::{NodeConnection, NodeConnectionId};
+pub use self::node_connections::{NewNodeConnection, NodeConnection, NodeConnectionId};
 
 pub mod enums;
 pub use self::enums::*;

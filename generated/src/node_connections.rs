@@ -15,6 +15,7 @@ schemalock::typed_id! {
 /// An edge of a scenario's graph; data flows from its source to its target.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Model)]
 #[model(
+    schema = "models.json",
     table = "node_connections",
     primary_key = [id],
     unique(
@@ -40,6 +41,7 @@ schemalock::typed_id! {
 )]
 pub struct NodeConnection {
     /// The primary key.
+    #[column(default = NodeConnectionId::new())]
     pub id: NodeConnectionId,
     /// The row of `scenarios` that this one refers to.
     pub scenario_id: ScenarioId,
@@ -48,5 +50,6 @@ pub struct NodeConnection {
     /// The node that data goes to.
     pub target_node_id: NodeId,
     /// How the source's output becomes the target's input.
+    #[column(default = Json::Object([].into_iter().collect()))]
     pub mapping: Json,
 }

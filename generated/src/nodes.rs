@@ -15,6 +15,7 @@ schemalock::typed_id! {
 /// One step of a scenario.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Model)]
 #[model(
+    schema = "models.json",
     table = "nodes",
     primary_key = [id],
     unique(name = "nodes_scenario_id_id_key", columns = [scenario_id, id]),
@@ -26,21 +27,30 @@ schemalock::typed_id! {
 )]
 pub struct Node {
     /// The primary key.
+    #[column(default = NodeId::new())]
     pub id: NodeId,
     /// The row of `scenarios` that this one refers to.
     pub scenario_id: ScenarioId,
     /// What the step does, such as `trigger` or `wordpress.create_post`.
+    #[rules(max_length = 100, non_empty)]
     pub r#type: String,
     /// The name that users see.
+    #[column(default = "".into())]
+    #[rules(max_length = 200)]
     pub label: String,
     /// What the step was told to do.
+    #[column(default = Json::Object([].into_iter().collect()))]
     pub config: Json,
     /// Where it stands on the canvas.
+    #[column(default = Json::from_iter([("x", Json::from(0)), ("y", Json::from(0))]))]
     pub position: Json,
     /// Its place among steps that run one after another.
+    #[rules(min = 0)]
     pub order: Option<i32>,
     /// When this row was made.
+    #[column(default = Timestamp::now())]
     pub created_at: Timestamp,
     /// When this row was last changed.
+    #[column(default = Timestamp::now())]
     pub updated_at: Timestamp,
 }

@@ -15,6 +15,7 @@ schemalock::typed_id! {
 /// A graph of nodes that moves data between apps.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Model)]
 #[model(
+    schema = "models.json",
     table = "scenarios",
     primary_key = [id],
     index(name = "by_status", columns = [status]),
@@ -24,16 +25,23 @@ schemalock::typed_id! {
 )]
 pub struct Scenario {
     /// The primary key.
+    #[column(default = ScenarioId::new())]
     pub id: ScenarioId,
     /// The user who made it.
+    #[rules(max_length = 64, non_empty)]
     pub owner_id: String,
     /// The column `name`.
+    #[rules(max_length = 200, non_empty)]
     pub name: String,
     /// The column `description`.
+    #[column(default = "".into())]
+    #[rules(max_length = 2000)]
     pub description: String,
     /// The column `status`.
+    #[column(default = ScenarioStatus::Draft)]
     pub status: ScenarioStatus,
     /// When it runs by itself, as a cron expression.
+    #[rules(max_length = 200)]
     pub schedule: Option<String>,
     /// The column `last_executed_at`.
     pub last_executed_at: Option<Timestamp>,
@@ -42,7 +50,9 @@ pub struct Scenario {
     /// The column `last_execution_error`.
     pub last_execution_error: Option<String>,
     /// When this row was made.
+    #[column(default = Timestamp::now())]
     pub created_at: Timestamp,
     /// When this row was last changed.
+    #[column(default = Timestamp::now())]
     pub updated_at: Timestamp,
 }

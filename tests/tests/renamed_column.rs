@@ -8,7 +8,9 @@ use schemalock_codegen::model::Model;
 const HEAD: &str = "schemalock: 1\nname: shop\ntargets: { sqlite: \"3.40\" }\ntables:\n";
 
 fn schema(table: &str, column: &str) -> String {
-    format!("{HEAD}  {table}\n    columns:\n      id: {{ type: uuid, primary_key: true, default: uuid_v7 }}\n      {column}\n")
+    format!(
+        "{HEAD}  {table}\n    columns:\n      id: {{ type: uuid, primary_key: true, default: uuid_v7 }}\n      {column}\n"
+    )
 }
 
 fn model(yaml: &str, recorded: Option<&Model>) -> Model {

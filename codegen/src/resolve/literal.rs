@@ -70,7 +70,7 @@ fn literal(node: &Node<'_>, ty: &Type, enums: &[Enum]) -> Result<Literal, String
         Type::Text => scalar.map(|s| Literal::Text(s.text.to_string())),
         Type::Uuid => scalar.filter(|s| is_uuid(&s.text)).map(|s| Literal::Text(s.text.to_lowercase())),
         Type::Timestamp => scalar.and_then(|s| timestamp(&s.text)).map(Literal::Timestamp),
-        Type::Date => scalar.filter(|s| time::Date::parse(&s.text, &Iso8601::DATE).is_ok()).map(text),
+        Type::Date => scalar.filter(|s| is_date(&s.text)).map(text),
         Type::Time => scalar.filter(|s| is_time(&s.text)).map(text),
         Type::Enum(name) => return enum_value(scalar, name, enums),
         Type::Bytes | Type::Json | Type::BlindIndex(_) | Type::Unknown => None,
@@ -124,8 +124,19 @@ fn is_uuid(text: &str) -> bool {
     text.len() == 36 && text.bytes().enumerate().all(|(at, b)| if dash(at) { b == b'-' } else { b.is_ascii_hexdigit() })
 }
 
+/// In the one form that compares equal on every engine, and not in the others that ISO 8601 has.
+fn is_date(text: &str) -> bool {
+    has_shape(text, "0000-00-00") && time::Date::parse(text, &Iso8601::DATE).is_ok()
+}
+
 fn is_time(text: &str) -> bool {
-    text.len() == 8 && time::Time::parse(text, &Iso8601::TIME).is_ok()
+    has_shape(text, "00:00:00") && time::Time::parse(text, &Iso8601::TIME).is_ok()
+}
+
+/// Digits where the shape has them, and its other characters where it has those.
+fn has_shape(text: &str, shape: &str) -> bool {
+    let fits = |(byte, of): (u8, u8)| if of == b'0' { byte.is_ascii_digit() } else { byte == of };
+    text.len() == shape.len() && text.bytes().zip(shape.bytes()).all(fits)
 }
 
 /// RFC 3339, in whole milliseconds.

@@ -107,6 +107,13 @@ impl Visitor for Check {
                 if most(&repetition.op.kind) > MOST_REPEATS {
                     self.refuse(&repetition.op.span, "more than 255 repeats are not in every target; use `max_length`");
                 }
+                // `a*+` is a possessive repetition in MariaDB, and an error in PostgreSQL; `^*` is one there, too.
+                if matches!(*repetition.ast, Ast::Repetition(_) | Ast::Assertion(_)) {
+                    self.refuse(
+                        &repetition.op.span,
+                        "only characters, classes and groups are repeated in every target; put the rest in a group",
+                    );
+                }
             }
             Ast::Group(group) if !matches!(group.kind, GroupKind::CaptureIndex(_)) && !is_plain(&group.kind) => {
                 self.refuse(&group.span, "named groups and flags are not in every target");

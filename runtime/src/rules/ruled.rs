@@ -3,6 +3,9 @@
 mod text;
 mod value;
 
+#[cfg(test)]
+mod tests;
+
 use super::Rule;
 
 /// A value that rules can be held against.

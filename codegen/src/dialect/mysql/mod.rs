@@ -19,6 +19,8 @@ pub(super) struct Flavour {
     text: &'static str,
     /// Any text, letters of either case equal, without padding.
     text_ignoring_case: &'static str,
+    /// The collation of `text`, for an expression.
+    exactly: &'static str,
     /// ASCII by code point, without padding where the engine can.
     ascii: &'static str,
     /// Defaults of JSON and long texts want brackets.
@@ -30,6 +32,7 @@ pub(super) static MARIADB: Flavour = Flavour {
     capability: &capability::MARIADB,
     text: " CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin",
     text_ignoring_case: " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_nopad_ci",
+    exactly: " COLLATE utf8mb4_nopad_bin",
     ascii: " CHARACTER SET ascii COLLATE ascii_nopad_bin",
     bracketed_defaults: false,
 };
@@ -39,6 +42,7 @@ pub(super) static MYSQL: Flavour = Flavour {
     capability: &capability::MYSQL,
     text: " CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin",
     text_ignoring_case: " CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_as_ci",
+    exactly: " COLLATE utf8mb4_0900_bin",
     ascii: " CHARACTER SET ascii COLLATE ascii_bin",
     bracketed_defaults: true,
 };
@@ -71,7 +75,7 @@ impl Dialect for Flavour {
     }
 
     fn condition(&self, writer: &mut Writer, column: &Column, condition: &Condition) -> bool {
-        write::condition(writer, column, condition)
+        write::condition(self, writer, column, condition)
     }
 
     fn literal(&self, writer: &mut Writer, literal: &Literal, ty: &Type) {

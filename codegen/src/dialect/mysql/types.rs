@@ -66,13 +66,24 @@ pub(super) fn conditions(column: &Column, model: &Model) -> Vec<(&'static str, C
 
 pub(super) fn literal(writer: &mut Writer, literal: &Literal, ty: &Type) {
     match (literal, ty) {
-        (Literal::Text(text), Type::Decimal { .. }) | (Literal::Number(text), _) => writer.decimal(text),
+        (Literal::Text(text), Type::Decimal { .. }) => writer.decimal(text),
+        (Literal::Number(number), _) => float(writer, number),
         (Literal::Boolean(value), _) => writer.number(i64::from(*value)),
         (Literal::Integer(number), _) => writer.number(*number),
         (Literal::Timestamp(ms), _) => writer.text(&crate::time::sql_utc(*ms)),
         (Literal::Text(text), _) => writer.text(text),
         (Literal::Json(value), _) => writer.text(&value.to_string()),
     };
+}
+
+/// A literal without an exponent is a DECIMAL, which would round very large and very small numbers: it has at most 65 digits, 30
+/// of them behind the point.
+fn float<'w>(writer: &'w mut Writer, number: &str) -> &'w mut Writer {
+    const SURELY_EXACT: usize = 30;
+    match number.parse::<f64>() {
+        Ok(value) if number.len() > SURELY_EXACT => writer.decimal(&format!("{value:e}")),
+        _ => writer.decimal(number),
+    }
 }
 
 /// In UTC whatever the session's time zone: CURRENT_TIMESTAMP would follow it.

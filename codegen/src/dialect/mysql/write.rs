@@ -1,19 +1,21 @@
 //! Conditions, drops and existence in MariaDB and MySQL.
 
-use super::{types, writer};
+use super::{Flavour, types, writer};
 use crate::dialect::condition::BLIND_INDEX;
 use crate::dialect::{Condition, Object, Writer};
 use crate::model::{Column, Type};
 use crate::sql::pattern;
 
-pub(super) fn condition(writer: &mut Writer, column: &Column, condition: &Condition) -> bool {
+pub(super) fn condition(flavour: &Flavour, writer: &mut Writer, column: &Column, condition: &Condition) -> bool {
     let name = &column.name;
     match condition {
         Condition::Between(from, to) => {
             writer.name(name).sql(" BETWEEN ").number(*from).sql(" AND ").number(*to);
         }
         Condition::OneOf(values) => {
-            writer.name(name).sql(" IN ").list(values, |writer, value| types::literal(writer, value, &column.ty));
+            exactly(flavour, writer, column)
+                .sql(" IN ")
+                .list(values, |writer, value| types::literal(writer, value, &column.ty));
         }
         Condition::AtLeast(least) => types::literal(writer.name(name).sql(" >= "), least, &column.ty),
         Condition::AtMost(most) => types::literal(writer.name(name).sql(" <= "), most, &column.ty),
@@ -29,11 +31,11 @@ pub(super) fn condition(writer: &mut Writer, column: &Column, condition: &Condit
             writer.sql("CHAR_LENGTH(").name(name).sql(") <= ").number(*n);
         }
         Condition::NonBlank => {
-            writer.sql("TRIM(").name(name).sql(") <> ''");
+            exactly(flavour, writer.sql("TRIM("), column).sql(") <> ''");
         }
         // `$` would match before a final line break, too.
         Condition::Matches(text) => {
-            writer.name(name).sql(" REGEXP ").text(&pattern::with_anchors(text, r"\A", r"\z"));
+            exactly(flavour, writer, column).sql(" REGEXP ").text(&pattern::with_anchors(text, r"\A", r"\z"));
         }
         Condition::Sealed => {
             writer.name(name).sql(" LIKE BINARY 'sl1.%'");
@@ -48,6 +50,11 @@ pub(super) fn condition(writer: &mut Writer, column: &Column, condition: &Condit
         Condition::Json | Condition::Date | Condition::Time => return false,
     }
     true
+}
+
+/// The column where a rule tells apart what its collation takes for equal: cases, accents, and invisible characters and nothing.
+fn exactly<'w>(flavour: &Flavour, writer: &'w mut Writer, column: &Column) -> &'w mut Writer {
+    writer.name(&column.name).sql(if column.case_insensitive { flavour.exactly } else { "" })
 }
 
 /// Cuts a description to what the catalogue holds, in characters.

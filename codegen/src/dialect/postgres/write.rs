@@ -12,7 +12,7 @@ pub(super) fn condition(writer: &mut Writer, column: &Column, condition: &Condit
             writer.name(name).sql(" BETWEEN ").number(*from).sql(" AND ").number(*to);
         }
         Condition::OneOf(values) => {
-            writer.name(name).sql(" IN ").list(values, |writer, value| types::literal(writer, value, &column.ty));
+            exactly(writer, column).sql(" IN ").list(values, |writer, value| types::literal(writer, value, &column.ty));
         }
         Condition::AtLeast(least) => types::literal(writer.name(name).sql(" >= "), least, &column.ty),
         Condition::AtMost(most) => types::literal(writer.name(name).sql(" <= "), most, &column.ty),
@@ -26,12 +26,10 @@ pub(super) fn condition(writer: &mut Writer, column: &Column, condition: &Condit
             writer.sql("char_length(").name(name).sql(") <= ").number(*n);
         }
         Condition::NonBlank => {
-            writer.sql("btrim(").name(name).sql(") <> ''");
+            exactly(writer.sql("btrim("), column).sql(") <> ''");
         }
         Condition::Matches(pattern) => {
-            // Patterns know no collation that takes different texts for equal.
-            writer.name(name).sql(if column.case_insensitive { " COLLATE \"C\"" } else { "" });
-            writer.sql(" ~ ").text(pattern);
+            exactly(writer, column).sql(" ~ ").text(pattern);
         }
         Condition::Sealed => {
             writer.name(name).sql(" LIKE 'sl1.%'");
@@ -46,6 +44,12 @@ pub(super) fn condition(writer: &mut Writer, column: &Column, condition: &Condit
         Condition::Json | Condition::Date | Condition::Time => return false,
     }
     true
+}
+
+/// The column where a rule tells apart what its collation takes for equal: cases, and invisible characters and nothing. Patterns
+/// know no such collation at all.
+fn exactly<'w>(writer: &'w mut Writer, column: &Column) -> &'w mut Writer {
+    writer.name(&column.name).sql(if column.case_insensitive { " COLLATE \"C\"" } else { "" })
 }
 
 /// The collation under which letters of either case are equal, when some column wants it.

@@ -12,7 +12,9 @@ pub(super) fn condition(writer: &mut Writer, column: &Column, condition: &Condit
             writer.name(name).sql(" BETWEEN ").number(*from).sql(" AND ").number(*to);
         }
         Condition::OneOf(values) => {
-            writer.name(name).sql(" IN ").list(values, |writer, value| types::literal(writer, value, &column.ty));
+            // The choices tell cases apart even where the column does not.
+            writer.name(name).sql(if column.case_insensitive { " COLLATE BINARY" } else { "" });
+            writer.sql(" IN ").list(values, |writer, value| types::literal(writer, value, &column.ty));
         }
         Condition::AtLeast(least) => types::literal(writer.name(name).sql(" >= "), least, &column.ty),
         Condition::AtMost(most) => types::literal(writer.name(name).sql(" <= "), most, &column.ty),
