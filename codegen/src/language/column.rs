@@ -56,7 +56,7 @@ static COLUMN: Object = Object {
         Key::new(
             "default",
             Kind::Literal,
-            "The value of a row that does not say: a literal; `now`; `uuid_v7` or `uuid_v4`, made by the client; or `{ sql: … }`.",
+            "The value of a row that does not say: a literal; `now`; `uuid_v7` or `uuid_v4`, made by the client; or `{ sql: … }`, computed by the database, for which the models ask.",
         ),
         Key::new("min_length", Kind::Integer(0, MAX_LENGTH), "At least so many characters (code points)."),
         Key::new("max_length", Kind::Integer(1, MAX_LENGTH), "At most so many characters (code points)."),
@@ -80,7 +80,11 @@ static COLUMN: Object = Object {
             Kind::OneOf(&[Kind::Boolean, Kind::Object(&ENCRYPTED)]),
             "Sealed by the models: the database never sees the value.",
         ),
-        Key::new("version", Kind::Boolean, "Counts the changes of the row, for optimistic updates."),
+        Key::new(
+            "version",
+            Kind::Boolean,
+            "Counts the changes of the row, for optimistic updates. The models begin at its default, or at 0.",
+        ),
         Key::new("identity", Kind::Boolean, "The database numbers the rows."),
         Key::new(
             "generated",
@@ -119,7 +123,7 @@ static ENCRYPTED: Object = Object {
         Key::new(
             "searchable",
             Kind::OneOf(&[Kind::Boolean, Kind::Object(&SEARCHABLE)]),
-            "Keep a blind index beside the value, for look-ups by equality. Equal values become visible as equal.",
+            "Keep a blind index beside the value, for look-ups by equality, in a column of its own: that of `email` is `email_blind_index`, with an index, or in place of `email` in its unique sets. Equal values become visible as equal.",
         ),
         Key::new(
             "context",

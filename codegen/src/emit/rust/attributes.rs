@@ -89,7 +89,11 @@ fn on_field(name: &str, options: &[String]) -> String {
         return String::new();
     }
     let line = format!("    #[{name}({})]\n", options.join(", "));
-    if print::is_too_wide(&line) { format!("    #[{}]\n", vertical(name, options, 4)) } else { line }
+    if !print::is_too_wide(&line) {
+        return line;
+    }
+    // rustfmt has no comma behind the last option, where it can read them all.
+    format!("    #[{name}(\n        {}\n    )]\n", options.join(",\n        "))
 }
 
 fn unique(table: &Table, unique: &Unique) -> String {
@@ -133,11 +137,6 @@ fn list(name: &str, items: &[String], indent: usize, around: usize) -> String {
     if !nested && indent + line.chars().count() + around <= print::WIDTH {
         return line;
     }
-    vertical(name, items, indent)
-}
-
-/// `name(…)`, item by item.
-fn vertical(name: &str, items: &[String], indent: usize) -> String {
     let outer = " ".repeat(indent);
     let items: String = items.iter().map(|item| format!("{outer}    {item},\n")).collect();
     format!("{name}(\n{items}{outer})")

@@ -50,11 +50,9 @@ pub(super) fn import<S: AsRef<str>>(from: &str, names: &[S]) -> String {
     }
 }
 
-/// Where rustfmt puts a type in a list of imports: names in capitals last, and `_` before letters.
-pub(super) fn import_order(name: &str) -> (bool, String) {
-    let name = name.trim_start_matches("r#");
-    let capitals = name.chars().all(|c| c.is_uppercase() || c.is_numeric() || c == '_');
-    (capitals, name.replace('_', " "))
+/// Where rustfmt puts a type in a list of imports: `_` stands before all letters.
+pub(super) fn import_order(name: &str) -> String {
+    name.trim_start_matches("r#").replace('_', " ")
 }
 
 /// Documentation above an item that is written as text.

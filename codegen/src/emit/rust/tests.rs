@@ -123,3 +123,85 @@ fn the_runtime_is_a_path_or_this_release() {
     let release = format!("schemalock = \"={}\"\n", env!("CARGO_PKG_VERSION"));
     assert!(file(&hostile(), "Cargo.toml").contains(&release));
 }
+
+/// A table with these columns beside its key.
+fn table_of(columns: &str) -> Model {
+    let text = format!(
+        "schemalock: 1\nname: shop\ntargets: {{ sqlite: \"3.40\", rust: {{}} }}\nenums: {{ size: [small, large] }}\n\
+         tables:\n  items:\n    columns:\n      id: {{ type: bigint, primary_key: true, identity: true }}\n{columns}"
+    );
+    let compiled = crate::compile(text.as_bytes(), None);
+    assert!(!crate::diagnostic::has_errors(&compiled.findings), "{:?}", compiled.findings);
+    compiled.model.unwrap()
+}
+
+/// The attributes of the field of a column with this description, without those that are not about it.
+#[track_caller]
+fn says(column: &str, expected: &str) {
+    let text = file(&table_of(&format!("      it: {column}\n")), "src/items.rs");
+    let (_, field) = text.split_once("/// The column `it`.\n").unwrap();
+    let (attributes, _) = field.split_once("    pub it:").unwrap();
+    assert_eq!(attributes.trim(), expected, "{column}");
+}
+
+#[test]
+fn new_rows_have_what_the_schema_says() {
+    says("{ type: uuid, default: uuid_v7 }", "#[column(default = Uuid::now_v7())]");
+    says("{ type: uuid, default: uuid_v4, optional: true }", "#[column(default = Some(Uuid::new_v4()))]");
+    says("{ type: size, default: large }", "#[column(default = Size::Large)]");
+    says("{ type: text, default: \"say \\\"no\\\"\" }", "#[column(default = \"say \\\"no\\\"\".into())]");
+    says("{ type: float, default: 2 }", "#[column(default = 2.0)]");
+    says("{ type: \"decimal(5,3)\", default: -0.5 }", "#[column(default = Decimal::new(-500, 3))]");
+    says("{ type: json, default: {} }", "#[column(default = Json::Object([].into_iter().collect()))]");
+    says(
+        "{ type: json, default: [1, []] }",
+        "#[column(default = Json::Array([Json::from(1), Json::Array([].into())].into()))]",
+    );
+    says(
+        "{ type: date, default: \"2024-12-31\" }",
+        "#[column(default = Date::from_ordinal_date(2024, 366).expect(\"a day\"))]",
+    );
+    says("{ type: integer, version: true }", "#[column(default = 0)]");
+    says("{ type: integer, version: true, default: 1 }", "#[column(default = 1)]");
+    // What only the database can compute, the models ask for.
+    says("{ type: integer, default: { sql: abs(-3) } }", "");
+    says("{ type: integer, optional: true, generated: id + 1 }", "#[column(assigned)]");
+}
+
+#[test]
+fn fields_have_the_rules_of_their_columns() {
+    says(
+        "{ type: text, min_length: 1, max_length: 9, non_empty: true }",
+        "#[rules(min_length = 1, max_length = 9, non_empty)]",
+    );
+    says("{ type: text, format: url }", "#[rules(format = url)]");
+    says(
+        "{ type: bigint, min: -9223372036854775808, one_of: [1, -2] }",
+        "#[rules(min = -9223372036854775808, one_of = [1, -2])]",
+    );
+    says("{ type: float, max: 0.5 }", "#[rules(max = \"0.5\")]");
+    says("{ type: \"decimal(5,2)\", min: 1 }", "#[rules(min = \"1.00\")]");
+    says(
+        "{ type: timestamp, one_of: [\"2025-01-31T01:00:00+01:00\"] }",
+        "#[rules(one_of = [\"2025-01-31T00:00:00.000Z\"])]",
+    );
+}
+
+#[test]
+fn sealed_fields_say_what_is_not_usual() {
+    says("{ type: text, encrypted: { bind: column } }", "#[encrypted(context = \"items.it\", bind = column)]");
+    says(
+        "{ type: text, max_length: 9, encrypted: { bind: column, pad: true, searchable: { normalise: lowercase } } }",
+        "#[encrypted(context = \"items.it\", bind = column, pad, searchable, normalise = lowercase)]\n    #[rules(max_length = 9)]",
+    );
+}
+
+#[test]
+fn the_models_file_is_json_whatever_the_names() {
+    let facts: serde_json::Value = serde_json::from_str(&file(&hostile(), "models.json")).unwrap();
+    let columns = facts["tables"]["options"]["columns"].as_array().unwrap();
+    let names: Vec<&str> = columns.iter().map(|column| column["name"].as_str().unwrap()).collect();
+    assert!(names.contains(&"\"; DROP TABLE x; --") && names.contains(&"a\nb"), "{names:?}");
+    assert_eq!(facts["tables"]["options"]["primary_key"], serde_json::json!(["id"]));
+    assert_eq!(facts["schemalock_models"], 1);
+}

@@ -100,7 +100,8 @@ fn collect<'a>(context: &Context<'a>, view: &TableView<'a>, kinds: &[DialectKind
     let stored = table.stored();
     // Behind the schema's own indexes stand those of blind indexes.
     for index in &stored.indexes[table.indexes.len()..] {
-        let of = view.columns.iter().find(|c| c.blind_index().is_some_and(|it| names::blind_index_index(&it) == index.name));
+        let of =
+            view.columns.iter().find(|c| c.blind_index().is_some_and(|it| names::blind_index_index(&it) == index.name));
         let span = of.map_or(view.table.span, |column| column.key("encrypted"));
         add(Space::Relations, names::index(table, index), "blind index", span);
     }
