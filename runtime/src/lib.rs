@@ -58,7 +58,7 @@ pub use column::{ColumnKind, ColumnType, PlainField};
 pub use crypto::RandomError;
 pub use encryption::{BlindIndexColumn, Encryption};
 pub use key_part::KeyPart;
-pub use keyring::{Key, KeyKind, Keyring, Keys};
+pub use keyring::{Key, KeyKind, Keyring, Keys, kek};
 pub use model::Model;
 pub use plaintext::{EncodeError, JsonOf, Plaintext};
 pub use sealed::{
