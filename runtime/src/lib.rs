@@ -38,6 +38,8 @@
 extern crate self as schemalock;
 
 mod blind_index;
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+pub mod census;
 mod column;
 mod crypto;
 mod encryption;

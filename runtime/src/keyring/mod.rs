@@ -13,7 +13,7 @@
 
 mod derived;
 mod document;
-mod hex;
+pub(crate) mod hex;
 pub mod kek;
 mod key;
 mod load;
