@@ -43,9 +43,9 @@ pub(super) fn run(options: &Options, project: &Project, output: &Output) -> anyh
         key = key.scoped(scope);
     }
     let entry = Entry::wrap(&key, &*kek)?;
-    let done = change::apply(&path, "added", |document| Ok((document.add(entry.clone())?, entry)))?;
-    change::show(&done, &path, options.format, output)?;
-    let promote = project.command(&format!("keys promote {}", done.key.id()));
+    let promote = project.command(&format!("keys promote {}", entry.id()));
+    let changed = change::apply(&path, "added", |document| Ok((document.add(entry.clone())?, entry)))?;
+    let outcome = change::show(&changed, &path, options.format, output)?;
     output.note(&format!("Next: bring {path} to every program, then `{promote}`."));
-    Ok(Outcome::Done)
+    Ok(outcome)
 }

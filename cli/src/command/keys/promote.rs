@@ -4,7 +4,7 @@ use anyhow::Context as _;
 use schemalock::KeyKind;
 use schemalock::keyring::Entry;
 
-use super::change;
+use super::change::{self, Changed};
 use super::place::Place;
 use crate::Outcome;
 use crate::args::Format;
@@ -31,15 +31,17 @@ pub(crate) struct Options {
 
 pub(super) fn run(options: &Options, project: &Project, output: &Output) -> anyhow::Result<Outcome> {
     let path = options.place.path(project);
-    let done = change::apply(&path, "promoted", |document| {
+    let changed = change::apply(&path, "promoted", |document| {
         let id = document.find(&options.id).with_context(|| super::not_found(&options.id, &path))?.id();
         let after = document.promote(id)?;
         let key = after.find(&id.to_string())?.clone();
         Ok((after, key))
     })?;
-    change::show(&done, &path, options.format, output)?;
-    output.note(remark(&done.key));
-    Ok(Outcome::Done)
+    let outcome = change::show(&changed, &path, options.format, output)?;
+    if let Changed::Done(done) = &changed {
+        output.note(remark(&done.key));
+    }
+    Ok(outcome)
 }
 
 fn remark(key: &Entry) -> &'static str {

@@ -45,7 +45,10 @@ pub(super) fn run(options: &Options, project: &Project, output: &Output) -> anyh
     let document = keyring::read(&path)?;
     let entry = document.find(&options.id).with_context(|| super::not_found(&options.id, &path))?.clone();
     // Asked first, as it costs nothing.
-    let _ = document.retire(entry.id())?;
+    if let Err(error) = document.retire(entry.id()) {
+        let refused = change::Changed::Refused(change::refusal(&path, error.into())?);
+        return Ok(change::show(&refused, &path, options.format, output)?);
+    }
     if !options.unchecked && entry.state() != EntryState::Retired {
         let Some(findings) = in_use(options, project, &entry, output)? else { return Ok(Outcome::Findings) };
         if !findings.is_empty() {
@@ -53,13 +56,12 @@ pub(super) fn run(options: &Options, project: &Project, output: &Output) -> anyh
             return Ok(Outcome::Findings);
         }
     }
-    let done = change::apply(&path, "retired", |document| {
+    let changed = change::apply(&path, "retired", |document| {
         let after = document.retire(entry.id())?;
         let key = after.find(&entry.id().to_string())?.clone();
         Ok((after, key))
     })?;
-    change::show(&done, &path, options.format, output)?;
-    Ok(Outcome::Done)
+    Ok(change::show(&changed, &path, options.format, output)?)
 }
 
 /// What speaks against it; `None` if the schema cannot be understood.

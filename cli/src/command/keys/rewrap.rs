@@ -38,8 +38,8 @@ pub(super) fn run(options: &Options, project: &Project, output: &Output) -> anyh
     let before = file.read()?;
     let from = options.kek.open()?;
     // Whether the old KEK is the right one should be known before a new one is made.
-    for entry in before.entries() {
-        let _ = entry.unwrap(&*from)?;
+    if let Some(first) = before.entries().first() {
+        let _ = first.unwrap(&*from)?;
     }
     let (to, made) = place::open_or_make(&options.new_kek)?;
     let after = before.rewrap(&*from, &*to)?;
