@@ -3,7 +3,7 @@
 use camino::Utf8PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::command::{check, completions, explain, fmt, generate, init, sync, validate};
+use crate::command::{check, completions, explain, fmt, generate, init, keys, sync, validate};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -84,6 +84,7 @@ pub(crate) enum Command {
     Generate(generate::Options),
     Check(check::Options),
     Sync(sync::Options),
+    Keys(keys::Options),
     Explain(explain::Options),
     Completions(completions::Options),
 }

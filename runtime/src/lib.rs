@@ -40,6 +40,8 @@
 extern crate self as schemalock;
 
 mod blind_index;
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+pub mod census;
 mod column;
 mod crypto;
 mod encryption;
@@ -61,7 +63,7 @@ pub use column::{ColumnKind, ColumnType, PlainField, kind};
 pub use crypto::RandomError;
 pub use encryption::{BlindIndexColumn, Encryption};
 pub use key_part::KeyPart;
-pub use keyring::{Key, KeyKind, Keyring, Keys};
+pub use keyring::{Key, KeyKind, Keyring, Keys, kek};
 pub use model::Model;
 pub use plaintext::{EncodeError, JsonOf, Plaintext};
 pub use rules::{Violation, Violations};

@@ -6,6 +6,7 @@ pub(crate) mod explain;
 pub(crate) mod fmt;
 pub(crate) mod generate;
 pub(crate) mod init;
+pub(crate) mod keys;
 pub(crate) mod sync;
 pub(crate) mod validate;
 
@@ -24,6 +25,7 @@ pub(crate) fn run(args: &Args, output: &Output) -> anyhow::Result<Outcome> {
         Command::Generate(options) => generate::run(options, &project, output),
         Command::Check(options) => check::run(options, &project, output),
         Command::Sync(options) => sync::run(options, &project, output),
+        Command::Keys(options) => keys::run(options, &project, output),
         Command::Explain(options) => explain::run(options, output),
         Command::Completions(options) => completions::run(options, output),
     }

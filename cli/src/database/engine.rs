@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use schemalock::census::{Census, CensusColumn};
 use schemalock_codegen::dialect::Dialect;
 use sqlx::{AssertSqlSafe, ColumnIndex, Database, Decode, Executor, Row as _};
 
@@ -36,6 +37,9 @@ pub(super) trait Engine {
     async fn violations(&mut self) -> sqlx::Result<Vec<String>> {
         Ok(Vec::new())
     }
+
+    /// Counts sealed values by key.
+    async fn census(&mut self, columns: &[CensusColumn<'_>]) -> anyhow::Result<Census>;
 
     /// Ends the connection.
     async fn close(self);

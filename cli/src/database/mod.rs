@@ -25,6 +25,7 @@ use crate::output::Output;
 use engine::Engine;
 use mysql::Mysql;
 use postgres::Postgres;
+use schemalock::census::{Census, CensusColumn};
 use schemalock_codegen::model::DialectKind;
 use sqlite::Sqlite;
 use target::Place;
@@ -86,6 +87,11 @@ impl Live {
     /// Applies what is pending, holding the database's lock.
     pub(crate) async fn apply(&mut self, job: &Job, wait: Duration, output: &Output) -> anyhow::Result<Vec<Applied>> {
         with_engine!(self, engine => apply::apply(engine, job, wait, output).await)
+    }
+
+    /// Counts sealed values by key. Changes nothing.
+    pub(crate) async fn census(&mut self, columns: &[CensusColumn<'_>]) -> anyhow::Result<Census> {
+        with_engine!(self, engine => engine.census(columns).await)
     }
 
     /// Says good-bye, so that nothing is left of the connection when the program ends.

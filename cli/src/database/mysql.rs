@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use schemalock::census::{Census, CensusColumn};
 use schemalock_codegen::dialect::{self, Dialect};
 use schemalock_codegen::model::DialectKind;
 use schemalock_codegen::text::sha256;
@@ -86,6 +87,10 @@ impl Engine for Mysql {
 
     async fn rows(&mut self, sql: &str) -> sqlx::Result<Vec<Texts>> {
         engine::rows::<Driver>(&mut self.connection, sql).await
+    }
+
+    async fn census(&mut self, columns: &[CensusColumn<'_>]) -> anyhow::Result<Census> {
+        Ok(schemalock::census::census(&mut self.connection, columns).await?)
     }
 
     async fn close(self) {

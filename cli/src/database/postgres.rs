@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use schemalock::census::{Census, CensusColumn};
 use schemalock_codegen::dialect::{self, Dialect};
 use schemalock_codegen::model::DialectKind;
 use sqlx::postgres::{PgConnectOptions, PgConnection};
@@ -83,6 +84,10 @@ impl Engine for Postgres {
 
     async fn rows(&mut self, sql: &str) -> sqlx::Result<Vec<Texts>> {
         engine::rows::<Driver>(&mut self.work, sql).await
+    }
+
+    async fn census(&mut self, columns: &[CensusColumn<'_>]) -> anyhow::Result<Census> {
+        Ok(schemalock::census::census(&mut self.work, columns).await?)
     }
 
     async fn close(self) {

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use schemalock::census::{Census, CensusColumn};
 use schemalock_codegen::dialect::{self, Dialect};
 use schemalock_codegen::model::DialectKind;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
@@ -72,6 +73,11 @@ impl Engine for Sqlite {
             .iter()
             .map(|row| format!("row {} of {} points at nothing in {}", word(row, 1), word(row, 0), word(row, 2)))
             .collect())
+    }
+
+    async fn census(&mut self, columns: &[CensusColumn<'_>]) -> anyhow::Result<Census> {
+        let connection = self.connection.as_mut().ok_or_else(|| anyhow::anyhow!("there is no such file"))?;
+        Ok(schemalock::census::census(connection, columns).await?)
     }
 
     async fn close(self) {

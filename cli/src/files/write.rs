@@ -29,6 +29,65 @@ pub(crate) fn replace(path: &Utf8Path, contents: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// What to do about a file that is already there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Existing {
+    /// Put the new one in its place.
+    Replace,
+    /// Leave it, and fail.
+    Keep,
+}
+
+/// [`atomic`] for what is its owner's alone: from its first byte on, nobody else can read it. It belongs to whom it belonged to before:
+/// the service that reads it should also be able to after root has written it.
+pub(crate) fn private(path: &Utf8Path, contents: &[u8], existing: Existing) -> io::Result<()> {
+    let folder = parent(path);
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".schemalock.");
+    if let Some(permissions) = private_permissions() {
+        builder.permissions(permissions);
+    }
+    let mut file = builder.tempfile_in(&folder)?;
+    if existing == Existing::Replace {
+        keep_owner(path, file.as_file())?;
+    }
+    file.write_all(contents)?;
+    file.as_file().sync_all()?;
+    match existing {
+        Existing::Replace => file.persist(path),
+        Existing::Keep => file.persist_noclobber(path),
+    }
+    .map_err(|error| error.error)?;
+    sync_folder(&folder)
+}
+
+#[cfg(unix)]
+fn private_permissions() -> Option<Permissions> {
+    use std::os::unix::fs::PermissionsExt as _;
+    Some(Permissions::from_mode(0o600))
+}
+
+#[cfg(unix)]
+fn keep_owner(path: &Utf8Path, new: &File) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt as _, fchown};
+    let (old, metadata) = (fs::metadata(path)?, new.metadata()?);
+    if (old.uid(), old.gid()) == (metadata.uid(), metadata.gid()) {
+        return Ok(());
+    }
+    fchown(new, Some(old.uid()), Some(old.gid()))
+        .map_err(|error| io::Error::new(error.kind(), format!("it belongs to another user ({}): {error}", old.uid())))
+}
+
+#[cfg(not(unix))]
+fn private_permissions() -> Option<Permissions> {
+    None
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_path: &Utf8Path, _new: &File) -> io::Result<()> {
+    Ok(())
+}
+
 /// The file that a path ends in, through links: a linked schema stays a link.
 pub(crate) fn behind_links(path: &Utf8Path) -> Utf8PathBuf {
     path.canonicalize_utf8().unwrap_or_else(|_| path.to_owned())
@@ -63,7 +122,7 @@ pub(crate) fn sync_folders(files: impl Iterator<Item = Utf8PathBuf>) -> io::Resu
 }
 
 /// The folder of a file; `.` for a bare name.
-fn parent(path: &Utf8Path) -> Utf8PathBuf {
+pub(crate) fn parent(path: &Utf8Path) -> Utf8PathBuf {
     match path.parent() {
         Some(parent) if !parent.as_str().is_empty() => parent.to_owned(),
         _ => Utf8PathBuf::from("."),

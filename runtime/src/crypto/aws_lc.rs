@@ -2,7 +2,7 @@
 
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
 use aws_lc_rs::cipher::{AES_256, EncryptingKey, UnboundCipherKey};
-use aws_lc_rs::{hkdf, hmac, rand};
+use aws_lc_rs::{digest, hkdf, hmac, rand};
 
 use super::{Backend, KEY, RandomError, TAG};
 
@@ -42,6 +42,11 @@ impl Backend for AwsLc {
     fn hmac(key: &[u8], data: &[u8]) -> [u8; 32] {
         let tag = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, key), data);
         *tag.as_ref().first_chunk().expect("HMAC-SHA256 is 32 bytes long")
+    }
+
+    fn sha256(data: &[u8]) -> [u8; 32] {
+        let digest = digest::digest(&digest::SHA256, data);
+        *digest.as_ref().first_chunk().expect("SHA-256 is 32 bytes long")
     }
 
     fn random(out: &mut [u8]) -> Result<(), RandomError> {

@@ -62,6 +62,9 @@ pub(crate) trait Backend: 'static {
     /// HMAC-SHA256.
     fn hmac(key: &[u8], data: &[u8]) -> [u8; 32];
 
+    /// SHA-256.
+    fn sha256(data: &[u8]) -> [u8; 32];
+
     /// Fills with random bytes, fit for keys.
     fn random(out: &mut [u8]) -> Result<(), RandomError>;
 }

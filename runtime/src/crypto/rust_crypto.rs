@@ -6,7 +6,7 @@ use aes_gcm::Aes256Gcm;
 use aes_gcm::aead::AeadInOut;
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
-use sha2::Sha256;
+use sha2::{Digest, Sha256};
 
 use super::{Backend, KEY, RandomError, TAG};
 
@@ -47,6 +47,10 @@ impl Backend for RustCrypto {
     fn hmac(key: &[u8], data: &[u8]) -> [u8; 32] {
         let mac = <Hmac<Sha256> as KeyInit>::new_from_slice(key).expect("HMAC takes keys of any length");
         mac.chain_update(data).finalize().into_bytes().into()
+    }
+
+    fn sha256(data: &[u8]) -> [u8; 32] {
+        Sha256::digest(data).into()
     }
 
     fn random(out: &mut [u8]) -> Result<(), RandomError> {

@@ -5,19 +5,29 @@
 //! * A key's **scope** says whose values it seals, such as a tenant's. Most programs need none.
 //! * The **primary** key of a kind and scope is the one that seals; the others of that kind and scope are **active**: they only open.
 //!
+//! Outside of a program's memory a keyring is a [`Document`]: a text with the same keys wrapped by a [`kek`].
+//! [`Keyring::open`] goes from one to the other.
+//!
 //! A keyring is unwrapped once, when a program starts. Readers take no lock: they see the keys as they were when they looked, and
 //! [`Keyring::replace`] puts others in their place at once.
 
 mod derived;
+mod document;
+pub(crate) mod hex;
+pub mod kek;
 mod key;
+mod load;
+mod private_file;
 mod ring;
 
 use arc_swap::{ArcSwap, Guard};
 
+pub use document::{ChangeError, Document, DocumentError, Entry, EntryState, RewrapError, UnwrapError, WrapError};
 pub(crate) use key::{DataKey, IndexKey};
 pub use key::{Key, KeyKind, KeyState};
 #[cfg(test)]
 pub(crate) use key::{field_key, fingerprint};
+pub use load::LoadError;
 pub use ring::KeyringError;
 use ring::Ring;
 use std::fmt;

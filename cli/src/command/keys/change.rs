@@ -1,0 +1,84 @@
+//! Changing a keyring: under its lock, read anew, written whole.
+
+use camino::Utf8Path;
+use schemalock::keyring::{ChangeError, Document, Entry};
+use serde_json::json;
+
+use super::answer::{self, Finding};
+use crate::Outcome;
+use crate::args::Format;
+use crate::files::keyring::Locked;
+use crate::output::Output;
+
+/// What became of a change.
+#[derive(Debug)]
+pub(super) enum Changed {
+    /// It was made, or was made before.
+    Done(Done),
+    /// It would do harm.
+    Refused(Finding),
+}
+
+/// What was done to one key.
+#[derive(Debug)]
+pub(super) struct Done {
+    /// `added`, `promoted`, `retired`, or `unchanged`.
+    pub(super) word: &'static str,
+    /// The key as it is now.
+    pub(super) key: Entry,
+    /// The whole keyring.
+    pub(super) document: Document,
+}
+
+/// Applies a change to the file. What was so already is not written again.
+pub(super) fn apply(
+    path: &Utf8Path,
+    word: &'static str,
+    change: impl FnOnce(&Document) -> anyhow::Result<(Document, Entry)>,
+) -> anyhow::Result<Changed> {
+    let file = Locked::new(path)?;
+    let before = file.read()?;
+    let (document, key) = match change(&before) {
+        Ok(changed) => changed,
+        Err(error) => return refusal(path, error).map(Changed::Refused),
+    };
+    let changed = document != before;
+    if changed {
+        file.write(&document)?;
+    }
+    Ok(Changed::Done(Done { word: if changed { word } else { "unchanged" }, key, document }))
+}
+
+/// A change that is understood and would do harm, as a finding; any other error as it is.
+pub(super) fn refusal(path: &Utf8Path, error: anyhow::Error) -> anyhow::Result<Finding> {
+    let (kind, repair) = match error.downcast_ref::<ChangeError>() {
+        Some(ChangeError::RetirePrimary(_)) => {
+            ("primary", "`schemalock keys promote` makes another key the one that seals")
+        }
+        Some(ChangeError::PromoteRetired(_)) => ("retired", "`schemalock keys add` makes a new key"),
+        _ => return Err(error),
+    };
+    Ok(Finding { kind, place: path.to_string(), message: error.to_string(), repair: repair.to_owned() })
+}
+
+/// Says it.
+pub(super) fn show(changed: &Changed, path: &Utf8Path, format: Format, output: &Output) -> std::io::Result<Outcome> {
+    let done = match changed {
+        Changed::Done(done) => done,
+        Changed::Refused(finding) => {
+            answer::refuse(std::slice::from_ref(finding), format, output)?;
+            return Ok(Outcome::Findings);
+        }
+    };
+    match format {
+        Format::Json => output.json(&json!({
+            "ok": true,
+            "keyring": path,
+            "changed": done.word != "unchanged",
+            "key": answer::key(&done.key),
+            "keys": answer::keys(&done.document),
+        }))?,
+        Format::Human => output.result(&format!("{:<9} {}\n", done.word, answer::name(&done.key)))?,
+    }
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,77 @@
+//! Where the keyring and its KEK are.
+
+use anyhow::Context as _;
+use camino::{Utf8Path, Utf8PathBuf};
+use schemalock::kek::{self, Kek, KekError, LocalKek};
+
+use crate::files::write;
+use crate::project::Project;
+
+/// Where the keyring is.
+#[derive(Debug, clap::Args)]
+pub(super) struct Place {
+    /// The keyring's file; by default `keyring.json` beside the schema
+    #[arg(long, value_name = "FILE", env = "SCHEMALOCK_KEYRING_FILE", hide_env_values = true)]
+    keyring: Option<Utf8PathBuf>,
+}
+
+impl Place {
+    pub(super) fn path(&self, project: &Project) -> Utf8PathBuf {
+        self.keyring.clone().unwrap_or_else(|| project.root().join("keyring.json"))
+    }
+}
+
+/// Where the KEK is.
+#[derive(Debug, clap::Args)]
+pub(super) struct KekSource {
+    /// What wraps the keys: `env:NAME`, `file:PATH`, or `exec:PROGRAM` with arguments
+    #[arg(
+        long,
+        value_name = "SOURCE",
+        default_value = "env:SCHEMALOCK_KEK",
+        env = "SCHEMALOCK_KEK_SOURCE",
+        hide_env_values = true
+    )]
+    kek: String,
+}
+
+impl KekSource {
+    /// The KEK.
+    pub(super) fn open(&self) -> anyhow::Result<Box<dyn Kek>> {
+        open(&self.kek)
+    }
+
+    /// The KEK, made if its file does not exist.
+    pub(super) fn open_or_make(&self) -> anyhow::Result<(Box<dyn Kek>, Option<Utf8PathBuf>)> {
+        open_or_make(&self.kek)
+    }
+}
+
+fn open(source: &str) -> anyhow::Result<Box<dyn Kek>> {
+    kek::source(source).map_err(|error| match error {
+        KekError::NoVariable(_) => anyhow::Error::new(error).context(
+            "there is no KEK; `openssl rand -base64 32` prints one, and `--kek file:PATH` takes it from a file",
+        ),
+        other => other.into(),
+    })
+}
+
+/// The KEK, and its file if that was made for it.
+pub(super) fn open_or_make(source: &str) -> anyhow::Result<(Box<dyn Kek>, Option<Utf8PathBuf>)> {
+    let missing = source.strip_prefix("file:").map(Utf8Path::new).filter(|path| path.symlink_metadata().is_err());
+    // A word that no provider has is refused before any file is made for it.
+    match kek::source(source) {
+        Err(KekError::File { source: error, .. }) if error.kind() == std::io::ErrorKind::NotFound => {}
+        _ => return Ok((open(source)?, None)),
+    }
+    let Some(path) = missing else { return Ok((open(source)?, None)) };
+    make(path)?;
+    Ok((open(source)?, Some(path.to_owned())))
+}
+
+fn make(path: &Utf8Path) -> anyhow::Result<()> {
+    let mut text = LocalKek::generate()?;
+    text.push('\n');
+    let written = write::private(path, text.as_bytes(), write::Existing::Keep);
+    written.with_context(|| format!("cannot write the KEK to `{path}`"))
+}

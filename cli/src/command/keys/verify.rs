@@ -1,0 +1,202 @@
+//! `keys verify`: is the keyring whole, and does it have every key that the databases need?
+
+use std::collections::BTreeMap;
+
+use anyhow::Context as _;
+use camino::Utf8Path;
+use schemalock::KeyKind;
+use schemalock::census::{CensusFinding, ColumnCensus, IndexCensus, KnownKeys};
+use schemalock::kek::{Kek, KekError};
+use schemalock::keyring::{Document, Entry, EntryState, LoadError, UnwrapError};
+use serde_json::{Value, json};
+
+use super::answer::{self, Finding};
+use super::database::{self, Counted, Databases};
+use super::place::{KekSource, Place};
+use crate::Outcome;
+use crate::args::Format;
+use crate::files::{keyring, read};
+use crate::output::{Output, count};
+use crate::project::Project;
+
+/// Check the keyring: its file, its checksum, that every key unwraps, and that databases need no other
+///
+/// Changes nothing. Exit code 1 when there is anything to be found; made for deployments.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  schemalock keys verify
+  schemalock keys verify --database postgres://app@localhost/app --format json")]
+pub(crate) struct Options {
+    #[command(flatten)]
+    place: Place,
+    #[command(flatten)]
+    kek: KekSource,
+    #[command(flatten)]
+    databases: Databases,
+    /// How the result is written
+    #[arg(long, default_value = "human")]
+    format: Format,
+}
+
+pub(super) fn run(options: &Options, project: &Project, output: &Output) -> anyhow::Result<Outcome> {
+    let path = options.place.path(project);
+    let kek = options.kek.open()?;
+    let (document, mut findings) = file(&path)?;
+    let mut counted = Vec::new();
+    if let Some(document) = &document {
+        findings.extend(unwrap(&path, document, &*kek)?);
+        let Some(census) = database::count(&options.databases, project, options.format, output)? else {
+            return Ok(Outcome::Findings);
+        };
+        counted = census;
+        findings.extend(counted.iter().flat_map(|counted| unfit(counted, document)));
+    }
+    let document = document.unwrap_or_default();
+    show(options.format, &path, &document, &counted, &findings, output)?;
+    Ok(if findings.is_empty() { Outcome::Done } else { Outcome::Findings })
+}
+
+/// The keyring as far as it can be read, and what is wrong with its file.
+fn file(path: &Utf8Path) -> anyhow::Result<(Option<Document>, Vec<Finding>)> {
+    match Document::read(path) {
+        Ok(document) => Ok((Some(document), Vec::new())),
+        Err(error @ LoadError::Permissions { .. }) => {
+            let repair = format!(
+                "`chmod 600 {path}`; whoever could read it has the wrapped keys, and needs the KEK to use them"
+            );
+            let mut findings = vec![finding("permissions", path, error.to_string(), repair)];
+            let bytes = read::optional(path).with_context(|| format!("cannot read `{path}`"))?.unwrap_or_default();
+            let document = Document::parse(&String::from_utf8_lossy(&bytes));
+            findings.extend(document.as_ref().err().map(|error| damaged(path, error)));
+            Ok((document.ok(), findings))
+        }
+        Err(LoadError::Document(error)) => Ok((None, vec![damaged(path, &error)])),
+        Err(other) => Err(keyring::explain(path, other)),
+    }
+}
+
+fn damaged(path: &Utf8Path, error: &impl ToString) -> Finding {
+    finding("damaged", path, error.to_string(), "restore the file from its backup")
+}
+
+fn finding(kind: &'static str, place: impl ToString, message: String, repair: impl Into<String>) -> Finding {
+    Finding { kind, place: place.to_string(), message, repair: repair.into() }
+}
+
+/// Every key must unwrap, the retired ones too: who needs one has nothing else.
+fn unwrap(path: &Utf8Path, document: &Document, kek: &dyn Kek) -> anyhow::Result<Vec<Finding>> {
+    let mut findings = Vec::new();
+    for entry in document.entries() {
+        let (kind, repair, error) = match entry.unwrap(kek) {
+            Ok(_) => continue,
+            // That says nothing about the key.
+            Err(UnwrapError::Kek { source: source @ KekError::Program { .. }, .. }) => return Err(source.into()),
+            Err(error @ UnwrapError::OtherKek { .. }) => ("other-kek", "say the KEK that wrapped it by `--kek`", error),
+            Err(error) => ("does-not-unwrap", "restore the file from its backup", error),
+        };
+        findings.push(finding(kind, path, error.to_string(), repair));
+    }
+    Ok(findings)
+}
+
+fn unfit(counted: &Counted, document: &Document) -> Vec<Finding> {
+    let found = counted.census.findings(&KnownKeys::from(document));
+    found.iter().map(|found| unfit_one(found, counted, document)).collect()
+}
+
+fn unfit_one(found: &CensusFinding, counted: &Counted, document: &Document) -> Finding {
+    let retired = |entry: &&Entry| entry.state() == EntryState::Retired;
+    let entry = match found {
+        CensusFinding::UnknownKey { key, .. } => document.entry(*key).filter(retired),
+        CensusFinding::UnknownIndexKey { key, .. } => {
+            let index = document.entries().iter().filter(|entry| entry.kind() == KeyKind::Index);
+            index.filter(retired).find(|entry| entry.short_id() == *key)
+        }
+        _ => None,
+    };
+    let mut message = found.to_string();
+    if entry.is_some() {
+        message = message.replace("which the keyring does not have", "which is retired");
+    }
+    let repair = match found {
+        CensusFinding::UnknownKey { .. } | CensusFinding::UnknownIndexKey { .. } if entry.is_some() => {
+            "restore the keyring from before the key was retired"
+        }
+        CensusFinding::UnknownKey { .. } | CensusFinding::UnknownIndexKey { .. } => {
+            "use the keyring that has this key: those values open with no other"
+        }
+        CensusFinding::NoTable { .. } | CensusFinding::NoColumn { .. } => {
+            "name the database that belongs to this schema, or bring it up to date with `schemalock sync`"
+        }
+        _ => "write those rows anew through the models, which seal",
+    };
+    finding(found.kind(), &counted.database, message, repair)
+}
+
+fn show(
+    format: Format,
+    path: &Utf8Path,
+    document: &Document,
+    counted: &[Counted],
+    findings: &[Finding],
+    output: &Output,
+) -> std::io::Result<()> {
+    match format {
+        Format::Json => output.json(&json!({
+            "ok": findings.is_empty(),
+            "keyring": path,
+            "keys": answer::keys(document),
+            "databases": counted.iter().map(database_json).collect::<Vec<_>>(),
+            "findings": findings,
+        }))?,
+        Format::Human => {
+            let counts = counted.iter().map(|counted| lines(counted, document)).collect::<String>();
+            output.result(&format!("{counts}{}", answer::lines(findings, "finding", output)))?;
+        }
+    }
+    output.note(&match findings.len() {
+        0 => format!("{path}: {}, all in order", count(document.entries().len(), "key")),
+        number => format!("{path}: {}", count(number, "finding")),
+    });
+    Ok(())
+}
+
+/// One line for each column and key.
+fn lines(counted: &Counted, document: &Document) -> String {
+    let mut text = String::new();
+    for column in &counted.census.columns {
+        for (key, rows) in &column.keys {
+            let state = document.entry(*key).map_or("unknown", |entry| entry.state().word());
+            let name = format!("{}.{}", column.table, column.column);
+            let rows = count(usize::try_from(*rows).unwrap_or(usize::MAX), "value");
+            text.push_str(&format!("{} {name}: {rows} under {key} ({state})\n", counted.database));
+        }
+    }
+    text
+}
+
+fn database_json(counted: &Counted) -> Value {
+    let columns: Vec<Value> = counted.census.columns.iter().map(column_json).collect();
+    json!({ "database": counted.database, "columns": columns })
+}
+
+fn column_json(column: &ColumnCensus) -> Value {
+    json!({
+        "table": column.table,
+        "column": column.column,
+        "keys": column.keys.iter().map(|(key, rows)| (key.to_string(), *rows)).collect::<BTreeMap<String, u64>>(),
+        "unsealed": column.unsealed,
+        "malformed": column.malformed,
+        "blind_index": column.blind_index.as_ref().map(index_json),
+    })
+}
+
+fn index_json(index: &IndexCensus) -> Value {
+    let key = |key: &[u8; 4]| key.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    json!({
+        "column": index.column,
+        "keys": index.keys.iter().map(|(id, rows)| (key(id), *rows)).collect::<BTreeMap<String, u64>>(),
+        "malformed": index.malformed,
+    })
+}

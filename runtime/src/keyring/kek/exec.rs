@@ -1,0 +1,210 @@
+//! `exec:PROGRAM`: a program that wraps and unwraps.
+//!
+//! The program is run without a shell. Its last argument is `wrap` or `unwrap`; one line of base64 is its input, and one line of
+//! base64 is to be its output. `SCHEMALOCK_KEY_ID`, `SCHEMALOCK_KEY_KIND` and `SCHEMALOCK_KEY_SCOPE` (empty for a key of no scope)
+//! say which key it is about, to be bound to it as a KMS's encryption context.
+//!
+//! What the program writes to its standard error is shown when it fails, so it must not write keys there. What it writes to its
+//! standard output is never shown.
+
+use std::io::{self, Read, Write as _};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use base64::alphabet::{STANDARD, URL_SAFE};
+use base64::engine::{DecodePaddingMode, Engine, GeneralPurpose, GeneralPurposeConfig, general_purpose};
+use zeroize::Zeroizing;
+
+use super::{Kek, KekError, KekId, KeyInfo};
+use crate::crypto::KeyBytes;
+
+/// How long a program may take.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// The most that is read of its output; the wrapped keys of any KMS are far shorter.
+const MOST: usize = 32 << 10;
+/// The most that is shown of what it says when it fails.
+const MOST_SHOWN: usize = 500;
+
+/// A KEK that a program has.
+#[derive(Clone, Debug)]
+pub struct ExecKek {
+    program: String,
+    arguments: Vec<String>,
+    patience: Duration,
+}
+
+impl ExecKek {
+    /// This program with these arguments, to which `wrap` or `unwrap` is added.
+    pub fn new(program: impl Into<String>, arguments: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        let arguments = arguments.into_iter().map(Into::into).collect();
+        Self { program: program.into(), arguments, patience: PATIENCE }
+    }
+
+    /// The program and its arguments as words between blanks. There is no quoting: what needs it belongs into a script.
+    ///
+    /// # Errors
+    /// When there is no word.
+    pub fn from_words(words: &str) -> Result<Self, KekError> {
+        let mut words = words.split_ascii_whitespace();
+        let program = words.next().ok_or(KekError::NoProgram)?;
+        Ok(Self::new(program, words))
+    }
+
+    #[cfg(test)]
+    pub(super) fn patience(mut self, patience: Duration) -> Self {
+        self.patience = patience;
+        self
+    }
+}
+
+impl Kek for ExecKek {
+    fn id(&self) -> KekId {
+        KekId::Exec
+    }
+
+    fn wrap(&self, info: &KeyInfo<'_>, key: &[u8; 32]) -> Result<Vec<u8>, KekError> {
+        let task = Task { kek: self, name: "wrap", info };
+        let wrapped = task.run(key)?;
+        if wrapped.is_empty() { Err(task.failed("printed nothing")) } else { Ok(wrapped.to_vec()) }
+    }
+
+    fn unwrap(&self, info: &KeyInfo<'_>, wrapped: &[u8]) -> Result<Zeroizing<[u8; 32]>, KekError> {
+        let task = Task { kek: self, name: "unwrap", info };
+        let key = task.run(wrapped)?;
+        let mut bytes = KeyBytes::default();
+        if key.len() != bytes.len() {
+            return Err(task.failed("did not print a key of 32 bytes as base64"));
+        }
+        bytes.copy_from_slice(&key);
+        Ok(bytes)
+    }
+}
+
+/// One call of the program.
+struct Task<'a> {
+    kek: &'a ExecKek,
+    name: &'static str,
+    info: &'a KeyInfo<'a>,
+}
+
+impl Task<'_> {
+    fn failed(&self, why: impl Into<String>) -> KekError {
+        KekError::Program { program: self.kek.program.clone(), task: self.name, why: why.into() }
+    }
+
+    /// What the program makes of these bytes.
+    fn run(&self, input: &[u8]) -> Result<Zeroizing<Vec<u8>>, KekError> {
+        let mut child = self.start()?;
+        let said = self.talk(&mut child, input);
+        // Nothing happens to a program that has ended.
+        let _ = child.kill();
+        let _ = child.wait();
+        let printed = said?;
+        decode(&printed).ok_or_else(|| self.failed("did not print one line of base64"))
+    }
+
+    fn start(&self) -> Result<Child, KekError> {
+        Command::new(&self.kek.program)
+            .args(&self.kek.arguments)
+            .arg(self.name)
+            .env("SCHEMALOCK_KEY_ID", self.info.id.to_string())
+            .env("SCHEMALOCK_KEY_KIND", self.info.kind.word())
+            .env("SCHEMALOCK_KEY_SCOPE", self.info.scope.unwrap_or_default())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .map_err(|error| self.failed(format!("cannot be run: {error}")))
+    }
+
+    #[allow(clippy::disallowed_methods, reason = "a program that hangs must not hang its caller")]
+    fn talk(&self, child: &mut Child, input: &[u8]) -> Result<Zeroizing<Vec<u8>>, KekError> {
+        let end = Instant::now() + self.kek.patience;
+        let output = child.stdout.take().map(read);
+        let complaints = child.stderr.take().map(read);
+        if let Some(mut stdin) = child.stdin.take() {
+            // A line is shorter than a pipe's buffer, so this waits for nobody. A program that ended early says why by its status.
+            let _ = stdin.write_all(line(input).as_bytes());
+        }
+        // First to the end of its output, then to its own: it may close the one long before the other, but not leave it open
+        // to a child of its own without our running out of patience.
+        let printed = self.wait_for(output, end)?;
+        let status = self.wait(child, end)?;
+        if status.success() {
+            return Ok(printed);
+        }
+        let complaints = self.wait_for(complaints, end).unwrap_or_default();
+        Err(self.failed(format!("failed ({status}){}", shown(&complaints))))
+    }
+
+    #[allow(clippy::disallowed_methods, reason = "a program that hangs must not hang its caller")]
+    fn wait_for(&self, what: Option<Pipe>, end: Instant) -> Result<Zeroizing<Vec<u8>>, KekError> {
+        let Some(pipe) = what else { return Ok(Zeroizing::default()) };
+        let left = end.saturating_duration_since(Instant::now());
+        let read = pipe.recv_timeout(left).map_err(|_| self.too_slow())?;
+        read.map_err(|error| self.failed(format!("cannot be listened to: {error}")))
+    }
+
+    #[allow(clippy::disallowed_methods, reason = "a program that hangs must not hang its caller")]
+    fn wait(&self, child: &mut Child, end: Instant) -> Result<ExitStatus, KekError> {
+        loop {
+            match child.try_wait() {
+                Ok(Some(status)) => return Ok(status),
+                Ok(None) if Instant::now() < end => thread::sleep(Duration::from_millis(5)),
+                Ok(None) => return Err(self.too_slow()),
+                Err(error) => return Err(self.failed(format!("cannot be waited for: {error}"))),
+            }
+        }
+    }
+
+    fn too_slow(&self) -> KekError {
+        self.failed(format!("did not finish within {:?}", self.kek.patience))
+    }
+}
+
+type Pipe = Receiver<io::Result<Zeroizing<Vec<u8>>>>;
+
+/// Reads beside us. The buffer never grows, so no copies of it are left behind.
+fn read(pipe: impl Read + Send + 'static) -> Pipe {
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        let mut bytes = Zeroizing::new(Vec::with_capacity(MOST + 64));
+        let read = pipe.take(MOST as u64).read_to_end(&mut bytes);
+        // Who has run out of patience does not listen any more.
+        let _ = sender.send(read.map(|_| bytes));
+    });
+    receiver
+}
+
+fn line(bytes: &[u8]) -> Zeroizing<String> {
+    let mut line = Zeroizing::new(String::with_capacity(bytes.len().div_ceil(3) * 4 + 1));
+    general_purpose::STANDARD.encode_string(bytes, &mut line);
+    line.push('\n');
+    line
+}
+
+/// Base64 in either alphabet, padded or not.
+fn decode(printed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    let text = printed.trim_ascii();
+    let mut bytes = Zeroizing::new(vec![0; text.len() + 3]);
+    [STANDARD, URL_SAFE]
+        .iter()
+        .find_map(|alphabet| {
+            let padding = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
+            GeneralPurpose::new(alphabet, padding).decode_slice(text, &mut bytes).ok()
+        })
+        .map(|length| {
+            bytes.truncate(length);
+            bytes
+        })
+}
+
+/// The beginning of what a program complained of, in one line.
+fn shown(complaints: &[u8]) -> String {
+    let text = String::from_utf8_lossy(complaints);
+    let words: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words: String = words.chars().filter(|letter| !letter.is_control()).take(MOST_SHOWN).collect();
+    if words.is_empty() { words } else { format!(": {words}") }
+}
