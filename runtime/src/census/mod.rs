@@ -22,7 +22,7 @@ pub use connection::CensusConnection;
 pub use finding::{CensusFinding, KnownKeys, VerifyError};
 pub use report::{Census, ColumnCensus, IndexCensus, Presence};
 
-use crate::{Column, Keyring, Table};
+use crate::{Keyring, Table};
 use report::{count_index, count_values};
 
 /// An encrypted column to be counted.
@@ -39,14 +39,13 @@ pub struct CensusColumn<'a> {
 impl CensusColumn<'static> {
     /// The encrypted columns of a model's table.
     pub fn of(table: &'static Table) -> impl Iterator<Item = Self> {
-        let encrypted = table.columns.iter().filter(|column| column.is_encrypted());
-        encrypted.map(|column| Self { table: table.name, column: column.name, blind_index: blind_index(column) })
+        let encrypted = table.columns.iter().filter_map(|column| Some((column, column.encryption?)));
+        encrypted.map(|(column, encryption)| Self {
+            table: table.name,
+            column: column.name,
+            blind_index: encryption.blind_index.map(|companion| companion.name),
+        })
     }
-}
-
-/// Where a column's description says what is beside it.
-const fn blind_index(_column: &'static Column) -> Option<&'static str> {
-    None
 }
 
 /// Counts values by key.
@@ -90,8 +89,16 @@ async fn one<C: CensusConnection>(connection: &mut C, column: &CensusColumn<'_>)
 impl Keyring {
     /// Is every key here that the tables need, and is every value in them sealed? One call for a service's start:
     ///
-    /// ```ignore
-    /// keyring.verify(&mut *pool.acquire().await?, [Connection::TABLE, Account::TABLE]).await?;
+    /// ```no_run
+    /// # use schemalock::census::{CensusConnection, VerifyError};
+    /// # use schemalock::{Keyring, Table};
+    /// # async fn start<C: CensusConnection>(keyring: &Keyring, mut connection: C, tables: [&'static Table; 2]) -> Result<(), VerifyError> {
+    /// # let [connections, accounts] = tables;
+    /// // `connection` is that of SQLite, PostgreSQL or MySQL, such as `&mut *pool.acquire().await?`; the tables are
+    /// // `Connection::TABLE` and `Account::TABLE`.
+    /// keyring.verify(&mut connection, [connections, accounts]).await?;
+    /// # Ok(())
+    /// # }
     /// ```
     ///
     /// It reads each encrypted column once. Where that takes too long for a start, run `schemalock keys verify --database URL` when

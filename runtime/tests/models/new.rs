@@ -26,7 +26,7 @@ fn a_sealed_row_opens_to_what_was_sealed() {
     let id = new.id;
     new.token = Some(Secret::from(String::from("abc")));
     let mut row = new.seal(&keyring).unwrap();
-    assert_eq!(row.id, id);
+    assert_eq!((row.id, row.status), (id, Status::Pending));
     assert_eq!(row.open_credentials(&keyring).unwrap().expose(), "s3cret");
     assert_eq!(row.open_token(&keyring).unwrap().unwrap().expose(), "abc");
     assert_eq!(row.open_email(&keyring).unwrap().expose(), "A@b.org");

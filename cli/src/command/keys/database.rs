@@ -76,16 +76,12 @@ impl Names<'_> {
 
 fn names(model: &Model) -> Vec<Names<'_>> {
     let columns = model.tables.iter().flat_map(|table| table.columns.iter().map(move |column| (table, column)));
-    let encrypted = columns.filter_map(|(table, column)| Some((table, column, column.encrypted.as_ref()?)));
+    let encrypted = columns.filter(|(_, column)| column.encrypted.is_some());
     encrypted
-        .map(|(table, column, encryption)| {
-            let blind_index = encryption.searchable.map(|_| blind_index(table, column));
-            Names { table, column, blind_index }
+        .map(|(table, column)| Names {
+            table,
+            column,
+            blind_index: column.blind_index().map(|companion| companion.name),
         })
         .collect()
-}
-
-/// The column of a searchable column's blind indexes.
-fn blind_index(_table: &Table, column: &Column) -> String {
-    format!("{}_blind_index", column.name)
 }
