@@ -1,6 +1,6 @@
 //! The keys of a keyring at one moment.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::key::{DataKey, IndexKey, Key, KeyKind, KeyState};
 use crate::KeyId;
@@ -35,7 +35,7 @@ pub(crate) struct Ring {
     data: Vec<DataKey>,
     /// Where the key stands that seals what has no scope, asked for most often.
     primary: Option<usize>,
-    primary_of_scope: HashMap<String, usize>,
+    primary_of_scope: BTreeMap<String, usize>,
     /// The index keys of each scope, the primary first.
     index: BTreeMap<Option<String>, Vec<(KeyState, IndexKey)>>,
 }
@@ -49,7 +49,7 @@ impl Ring {
         let mut ring = Self {
             data: Vec::with_capacity(keys.len()),
             primary: None,
-            primary_of_scope: HashMap::new(),
+            primary_of_scope: BTreeMap::new(),
             index: BTreeMap::new(),
         };
         keys.into_iter().for_each(|key| ring.add(key));

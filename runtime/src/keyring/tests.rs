@@ -56,7 +56,7 @@ fn keys_that_contradict_each_other_make_no_keyring() {
 #[test]
 fn index_keys_whose_ids_begin_alike_are_refused() {
     // Found by trying: both fingerprints begin with the same four bytes.
-    let mut seen = std::collections::HashMap::new();
+    let mut seen = std::collections::BTreeMap::new();
     let key = |n: u32| {
         let mut bytes = [0; 32];
         bytes[..4].copy_from_slice(&n.to_be_bytes());
@@ -103,6 +103,6 @@ fn many_threads_derive_one_key_for_each_context() {
         threads.into_iter().map(|thread| thread.join().unwrap()).collect()
     });
     assert!(all.iter().all(|seen| *seen == all[0]));
-    let distinct: std::collections::HashSet<usize> = all[0].iter().copied().collect();
+    let distinct: std::collections::BTreeSet<usize> = all[0].iter().copied().collect();
     assert_eq!(distinct.len(), contexts.len());
 }

@@ -97,7 +97,7 @@ pub(crate) fn panic_messages(saved: &Saved) -> Haystack {
 }
 
 fn message<T>(panics: &dyn Fn() -> T) -> String {
-    let payload = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| panics())).err().unwrap();
+    let payload = std::panic::catch_unwind(std::panic::AssertUnwindSafe(panics)).err().unwrap();
     let text = payload.downcast_ref::<String>().cloned();
     text.or_else(|| payload.downcast_ref::<&str>().map(|text| (*text).to_owned())).unwrap()
 }
