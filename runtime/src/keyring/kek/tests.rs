@@ -218,7 +218,9 @@ mod unix {
 
     #[test]
     fn a_program_that_hangs_is_left() {
-        for lines in ["exec sleep 60", "sleep 3 & echo QUJD", "exec >&- 2>&-; exec sleep 60", "exec yes >/dev/null 2>&1"] {
+        for lines in
+            ["exec sleep 60", "sleep 3 & echo QUJD", "exec >&- 2>&-; exec sleep 60", "exec yes >/dev/null 2>&1"]
+        {
             let (_folder, kek) = script(lines);
             let kek = kek.patience(Duration::from_millis(200));
             let said = refusal(kek.unwrap(&info(None), b"x"));
