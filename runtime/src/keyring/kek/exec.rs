@@ -4,6 +4,9 @@
 //! base64 is to be its output. `SCHEMALOCK_KEY_ID`, `SCHEMALOCK_KEY_KIND` and `SCHEMALOCK_KEY_SCOPE` (empty for a key of no scope)
 //! say which key it is about, to be bound to it as a KMS's encryption context.
 //!
+//! A program that takes longer than 30 seconds is killed; what it started itself is its own business, so a script ends best in
+//! `exec`.
+//!
 //! What the program writes to its standard error is shown when it fails, so it must not write keys there. What it writes to its
 //! standard output is never shown.
 
