@@ -20,7 +20,10 @@ pub(super) fn file(model: &Model, table: &Table) -> String {
 /// The types that a table's module declares, those of the derive macro among them.
 pub(super) fn declared(model: &Model, table: &Table) -> Vec<String> {
     let id = ids::own(model, table).map(|_| names::id_name(table));
-    let unsaved = table.columns.iter().any(Column::is_assigned).then(|| names::unsaved_name(table));
+    // What needs no sealing waits as a new row.
+    let sealed = table.columns.iter().any(|column| column.encrypted.is_some());
+    let waits = sealed && table.columns.iter().any(Column::is_assigned);
+    let unsaved = waits.then(|| names::unsaved_name(table));
     [names::struct_name(table), names::new_name(table)].into_iter().chain(id).chain(unsaved).collect()
 }
 
