@@ -62,7 +62,7 @@ fn what_is_not_there_is_said_once() {
 #[test]
 fn keys_of_the_keyring_are_no_findings() {
     let (data, index) = (crate::Key::generate(KeyKind::Data).unwrap(), crate::Key::generate(KeyKind::Index).unwrap());
-    let short = index.id().to_string()[..8].as_bytes().to_vec();
+    let short = index.id().to_string().as_bytes()[..8].to_vec();
     let census = census(vec![(header(0, *data.id().as_bytes()), 9)], vec![(Some(short), 9)]);
     let keyring = Keyring::new([data, index]).unwrap();
     assert_eq!(census.findings(&KnownKeys::from(&keyring)), []);
