@@ -25,6 +25,32 @@
 //! assert_eq!(credentials.context(), Some("connections.credentials"));
 //! ```
 //!
+//! The macro gives it a form that is not written yet, and methods that seal and open:
+//!
+//! ```
+//! # use schemalock::{Json, Key, KeyKind, Keyring, Model, Sealed, Timestamp};
+//! # schemalock::typed_id! { pub struct ConnectionId(Uuid); }
+//! # #[derive(Model)]
+//! # #[model(table = "connections", primary_key = [id])]
+//! # pub struct Connection {
+//! #     pub id: ConnectionId,
+//! #     #[encrypted]
+//! #     pub credentials: Sealed<Json>,
+//! #     pub created_at: Timestamp,
+//! # }
+//! let keyring = Keyring::new([Key::generate(KeyKind::Data)?.primary()])?;
+//! let new = NewConnection::new(ConnectionId::new(), Json::from("s3cret"), Timestamp::now());
+//! let mut connection = new.seal(&keyring)?;
+//! assert_eq!(connection.open_credentials(&keyring)?.expose(), "s3cret");
+//!
+//! // In another row it is worth nothing.
+//! connection.id = ConnectionId::new();
+//! assert!(connection.open_credentials(&keyring).is_err());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! A program takes its keys from a file: [`Keyring::open`].
+//!
 //! # Terms
 //!
 //! * A **model** is a struct that stands for one row of one table ([`Model`]).
@@ -35,6 +61,15 @@
 //! * A **rule** is a demand of `schema.yaml` on a column's values; what a value breaks is a
 //!   [`Violation`].
 //! * A **context** is the name a sealed value is bound to: `table.column` at the column's birth.
+//! * A **secret** is a plaintext in memory, shown nowhere and wiped when it goes ([`Secret`]).
+//! * A **keyring** is the keys of a program ([`Keyring`], [`keyring`]); a **KEK** wraps them in a file
+//!   ([`kek`]).
+//! * A **blind index** finds equal values in a column that SQL cannot read ([`BlindIndex`]).
+//!
+//! # Features
+//!
+//! `aws-lc` (the default) or `rust-crypto` choose who does the cryptography; `sqlite`, `postgres` and
+//! `mysql` each bring the census of a live database (`schemalock::census`) and its driver.
 
 // The macros write `::schemalock::…`; with this line they work in this crate, too.
 extern crate self as schemalock;
