@@ -8,10 +8,15 @@ use crate::{EncodeError, KeyPart};
 /// Models make it themselves. It is written by hand only where a value is sealed or opened without one:
 ///
 /// ```
-/// # use schemalock::{Place, Uuid};
+/// use schemalock::{Key, KeyKind, KeyPart, Keyring, Place, Sealed, Uuid};
+///
+/// let keyring = Keyring::new([Key::generate(KeyKind::Data)?.primary()])?;
 /// let id = Uuid::now_v7();
-/// let place = Place::row("connections.credentials", &[&id]);
-/// # let _ = place;
+/// let row: [&dyn KeyPart; 1] = [&id];
+/// let place = Place::row("connections.credentials", &row);
+/// let sealed = Sealed::seal(&keyring, &place, &String::from("s3cret"))?;
+/// assert_eq!(sealed.open(&keyring, &place)?.expose(), "s3cret");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy)]
 pub struct Place<'a> {
