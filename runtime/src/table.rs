@@ -121,8 +121,17 @@ impl Column {
     }
 
     /// The same column, its values under these rules.
+    ///
+    /// # Panics
+    ///
+    /// If a rule is of another type, such as a length of a number; in a constant, that stops the compiler.
     #[must_use]
     pub const fn with_rules(mut self, rules: &'static [Rule]) -> Self {
+        let mut at = 0;
+        while at < rules.len() {
+            assert!(rules[at].applies_to(self.kind), "this rule is not for columns of this type");
+            at += 1;
+        }
         self.rules = rules;
         self
     }

@@ -25,7 +25,6 @@ pub(super) fn constants(krate: &Path, model: &Model) -> TokenStream {
 /// The demand on the field's type carries the type's span, for rustc to underline.
 fn column(krate: &Path, field: &Field) -> TokenStream {
     let Field { ty, column, .. } = field;
-    let rules = rules::builder(field);
     let column = match &field.encryption {
         None => quote_spanned!(ty.span()=> #krate::Column::plain::<#ty>(#column)),
         Some(encryption) => {
@@ -34,7 +33,7 @@ fn column(krate: &Path, field: &Field) -> TokenStream {
             quote_spanned!(ty.span()=> #krate::Column::sealed::<#ty>(#column, #context) #how)
         }
     };
-    quote!(#column #rules)
+    rules::on_column(krate, field, column)
 }
 
 fn builders(krate: &Path, encryption: &Encryption) -> TokenStream {

@@ -33,10 +33,13 @@ fn pattern_name(field: &Field) -> Ident {
     format_ident!("__PATTERN_{}", field.at)
 }
 
-/// `.with_rules(…)`
-pub(super) fn builder(field: &Field) -> Option<TokenStream> {
+/// The column with its rules, if it has any.
+pub(super) fn on_column(krate: &Path, field: &Field, column: TokenStream) -> TokenStream {
+    if field.rules.is_empty() {
+        return column;
+    }
     let name = name(field);
-    (!field.rules.is_empty()).then(|| quote!(.with_rules(#name)))
+    quote!(#krate::__private::column::with_rules(#column, #name))
 }
 
 /// Asks whether the rules fit values of the field's type.

@@ -5,7 +5,7 @@
 
 use super::{ColumnKind, ColumnType, kind};
 use crate::rules::Rule;
-use crate::{Plaintext, Sealed, SealedField, Searchable};
+use crate::{Column, Plaintext, Sealed, SealedField, Searchable};
 
 /// A field whose column has NULL.
 #[diagnostic::on_unimplemented(
@@ -117,6 +117,13 @@ const fn equal(a: &[u8], b: &[u8]) -> bool {
         at += 1;
     }
     true
+}
+
+/// The same column with these rules, which are asked one by one whether they fit: each answer underlines its rule.
+#[must_use]
+pub const fn with_rules(mut column: Column, rules: &'static [Rule]) -> Column {
+    column.rules = rules;
+    column
 }
 
 /// Whether a rule fits values of this kind.
