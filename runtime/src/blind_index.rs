@@ -11,14 +11,15 @@ use zeroize::Zeroizing;
 
 use crate::crypto::{Backend, Native};
 use crate::keyring::{IndexKey, KeyKind};
-use crate::{Keys, Plaintext, SealError};
+use crate::{Keyring, Keys, Plaintext, SealError};
 
 /// What is done to a text before it is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Normalise {
     /// Nothing.
     None,
-    /// Lower case, by Unicode's default mapping without regard to language.
+    /// Lower case, by Unicode's default mapping without regard to language. Letters and their accents stay written as they are: what
+    /// may come composed and decomposed is brought into one form before.
     Lowercase,
 }
 
@@ -44,8 +45,25 @@ impl BlindIndex {
         normalise: Normalise,
         plaintext: &T,
     ) -> Result<Self, SealError> {
-        let all = Self::all(keys, context, normalise, plaintext)?;
-        all.first().copied().ok_or_else(|| no_key(keys))
+        let value = normalised(normalise, plaintext.encode()?);
+        let ring = keys.keyring().ring();
+        let primary = ring.index(keys.scope()).next().ok_or_else(|| no_key(keys))?;
+        Ok(Self::of(primary, context, &value))
+    }
+
+    /// Is it that of this plaintext? `None` if the keyring does not have the key it was made with any more, and so no look-up
+    /// finds it.
+    pub(crate) fn is_of<T: Plaintext>(
+        self,
+        keyring: &Keyring,
+        context: &str,
+        normalise: Normalise,
+        plaintext: &T,
+    ) -> Option<bool> {
+        let ring = keyring.ring();
+        let key = ring.index_key(self.key)?;
+        let value = normalised(normalise, plaintext.encode().ok()?);
+        Some(Self::of(key, context, &value) == self)
     }
 
     /// Every blind index that a plaintext may be stored under: one for each index key of the scope, the primary key's first. While

@@ -53,6 +53,11 @@ impl Encryption {
         self
     }
 
+    /// What is done to a value before its blind index is made.
+    pub(crate) fn normalise(&self) -> Normalise {
+        self.blind_index.map_or(Normalise::None, |column| column.normalise)
+    }
+
     /// The place of its value in the row with this key.
     pub const fn place<'a>(&self, key: &'a [&'a dyn KeyPart]) -> Place<'a> {
         match self.binding {

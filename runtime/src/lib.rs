@@ -126,6 +126,7 @@ pub mod internals;
 pub mod __private {
     pub use crate::column::check as column;
     pub use crate::model::{check_plain, check_sealed, encryption, open, seal, seal_ruled, search};
+    pub use crate::plaintext::overwrite;
     pub use crate::rules::{check, finish};
     pub use crate::text::deserialize as deserialize_text;
     pub use std::string::String;

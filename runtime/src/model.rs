@@ -2,8 +2,7 @@
 
 use crate::rules::{self, Ruled};
 use crate::{
-    BlindIndex, Column, Encryption, KeyPart, Keyring, Keys, Normalise, OpenError, SealError, SealedField, Table,
-    Violations,
+    BlindIndex, Column, Encryption, KeyPart, Keyring, Keys, OpenError, SealError, SealedField, Table, Violations,
 };
 
 /// One row of one table.
@@ -182,6 +181,5 @@ pub fn search<F: SealedField>(
     keys: Keys<'_>,
     value: &F::Value,
 ) -> Result<Vec<BlindIndex>, SealError> {
-    let normalise = how.blind_index.map_or(Normalise::None, |column| column.normalise);
-    BlindIndex::all(keys, how.context, normalise, value)
+    BlindIndex::all(keys, how.context, how.normalise(), value)
 }

@@ -133,7 +133,7 @@ macro_rules! text_enum {
             }
 
             fn wipe(&mut self) {
-                *self = Self::ALL[0];
+                $crate::__private::overwrite(self, Self::ALL[0]);
             }
         }
 

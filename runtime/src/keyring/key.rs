@@ -46,7 +46,8 @@ pub struct Key {
     scope: Option<String>,
     state: KeyState,
     id: KeyId,
-    bytes: KeyBytes,
+    // Boxed, so that moving the key leaves no copy of it behind.
+    bytes: Box<KeyBytes>,
 }
 
 impl Key {
@@ -55,17 +56,17 @@ impl Key {
     /// # Errors
     /// When the system gives no random numbers.
     pub fn generate(kind: KeyKind) -> Result<Self, RandomError> {
-        let mut bytes = KeyBytes::default();
-        Native::random(&mut *bytes)?;
+        let mut bytes = Box::<KeyBytes>::default();
+        Native::random(&mut **bytes)?;
         Ok(Self::of(kind, bytes))
     }
 
     /// The key of these bytes, active and of no scope. They must have come from a generator of random numbers.
     pub fn from_bytes(kind: KeyKind, bytes: &[u8; KEY]) -> Self {
-        Self::of(kind, KeyBytes::new(*bytes))
+        Self::of(kind, Box::new(KeyBytes::new(*bytes)))
     }
 
-    fn of(kind: KeyKind, bytes: KeyBytes) -> Self {
+    fn of(kind: KeyKind, bytes: Box<KeyBytes>) -> Self {
         let id = fingerprint::<Native>(&bytes);
         Self { kind, scope: None, state: KeyState::Active, id, bytes }
     }
@@ -109,7 +110,7 @@ impl Key {
         &self.bytes
     }
 
-    pub(super) fn into_parts(self) -> (KeyKind, Option<String>, KeyState, KeyId, KeyBytes) {
+    pub(super) fn into_parts(self) -> (KeyKind, Option<String>, KeyState, KeyId, Box<KeyBytes>) {
         (self.kind, self.scope, self.state, self.id, self.bytes)
     }
 }
@@ -145,12 +146,12 @@ pub(crate) fn blind_index_key<B: Backend>(index_key: &[u8; KEY], context: &str) 
 /// A data key at work.
 pub(crate) struct DataKey {
     id: KeyId,
-    bytes: KeyBytes,
+    bytes: Box<KeyBytes>,
     fields: Derived<Xaes<Native>>,
 }
 
 impl DataKey {
-    pub(super) fn new(id: KeyId, bytes: KeyBytes) -> Self {
+    pub(super) fn new(id: KeyId, bytes: Box<KeyBytes>) -> Self {
         Self { id, bytes, fields: Derived::default() }
     }
 
@@ -167,12 +168,12 @@ impl DataKey {
 /// An index key at work.
 pub(crate) struct IndexKey {
     id: KeyId,
-    bytes: KeyBytes,
+    bytes: Box<KeyBytes>,
     columns: Derived<KeyBytes>,
 }
 
 impl IndexKey {
-    pub(super) fn new(id: KeyId, bytes: KeyBytes) -> Self {
+    pub(super) fn new(id: KeyId, bytes: Box<KeyBytes>) -> Self {
         Self { id, bytes, columns: Derived::default() }
     }
 

@@ -59,8 +59,8 @@ impl Keyring {
         Ok(Self { ring: ArcSwap::from_pointee(Ring::new(keys)?) })
     }
 
-    /// Puts the keys of another keyring in the place of these, while others read: a reader sees the old keys or the new ones,
-    /// never some of each.
+    /// Puts the keys of another keyring in the place of these, while others read: each value is sealed or opened with the old
+    /// keys or with the new ones, never with some of each.
     pub fn replace(&self, with: Self) {
         self.ring.store(with.ring.into_inner());
     }

@@ -95,6 +95,11 @@ impl Ring {
         keys.iter().filter(move |_| usable).map(|(_, key)| key)
     }
 
+    /// The index key, of whatever scope, whose blind indexes begin like this.
+    pub(crate) fn index_key(&self, short_id: [u8; 4]) -> Option<&IndexKey> {
+        self.index.values().flatten().map(|(_, key)| key).find(|key| key.short_id() == short_id)
+    }
+
     pub(super) fn data_ids(&self) -> Vec<KeyId> {
         self.data.iter().map(DataKey::id).collect()
     }

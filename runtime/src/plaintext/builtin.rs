@@ -7,7 +7,7 @@ use time::format_description::StaticFormatDescription;
 use time::macros::format_description;
 use zeroize::{Zeroize, Zeroizing};
 
-use super::{EncodeError, Plaintext, float};
+use super::{EncodeError, Plaintext, float, overwrite};
 use crate::{Date, Decimal, TimeOfDay, Timestamp, Uuid};
 
 type Encoded = Result<Zeroizing<Vec<u8>>, EncodeError>;
@@ -74,7 +74,7 @@ impl Plaintext for f64 {
     }
 
     fn decode(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
-        float::read(std::str::from_utf8(&bytes).ok()?)
+        parse(&bytes)
     }
 
     fn wipe(&mut self) {
@@ -92,7 +92,7 @@ impl Plaintext for Decimal {
     }
 
     fn wipe(&mut self) {
-        *self = Self::ZERO;
+        overwrite(self, Self::ZERO);
     }
 }
 
@@ -102,11 +102,11 @@ impl Plaintext for Uuid {
     }
 
     fn decode(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
-        Self::try_parse_ascii(&bytes).ok()
+        parse(&bytes)
     }
 
     fn wipe(&mut self) {
-        *self = Self::nil();
+        overwrite(self, Self::nil());
     }
 }
 
@@ -116,11 +116,11 @@ impl Plaintext for Timestamp {
     }
 
     fn decode(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
-        Self::from_unix_millis(parse(&bytes)?).ok()
+        Self::from_unix_millis(parse::<i64>(&bytes)?).ok()
     }
 
     fn wipe(&mut self) {
-        *self = Self::UNIX_EPOCH;
+        overwrite(self, Self::UNIX_EPOCH);
     }
 }
 
@@ -136,7 +136,7 @@ impl Plaintext for Date {
     }
 
     fn wipe(&mut self) {
-        *self = Self::MIN;
+        overwrite(self, Self::MIN);
     }
 }
 
@@ -152,7 +152,7 @@ impl Plaintext for TimeOfDay {
     }
 
     fn wipe(&mut self) {
-        *self = Self::MIDNIGHT;
+        overwrite(self, Self::MIDNIGHT);
     }
 }
 
@@ -169,6 +169,8 @@ fn text(value: &impl Display) -> Zeroizing<Vec<u8>> {
     Zeroizing::new(value.to_string().into_bytes())
 }
 
-fn parse<T: FromStr>(bytes: &[u8]) -> Option<T> {
-    std::str::from_utf8(bytes).ok()?.parse().ok()
+/// The value, if these are its canonical bytes and not just bytes that it can be read from.
+fn parse<T: FromStr + Plaintext>(bytes: &[u8]) -> Option<T> {
+    let value: T = std::str::from_utf8(bytes).ok()?.parse().ok()?;
+    (*value.encode().ok()? == bytes).then_some(value)
 }

@@ -33,8 +33,3 @@ fn insert_point(digits: &str, at: i32) -> String {
     let (whole, fraction) = digits.split_at(usize::try_from(at).unwrap_or_default());
     format!("{whole}.{fraction}")
 }
-
-/// The float of a canonical text. Other texts of the same number are taken, too; infinities and NaN are not.
-pub(super) fn read(text: &str) -> Option<f64> {
-    text.parse().ok().filter(|value: &f64| value.is_finite())
-}

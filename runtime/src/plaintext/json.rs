@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Serialize, Serializer};
 use zeroize::{Zeroize, Zeroizing};
 
-use super::{EncodeError, Plaintext};
-use crate::{ColumnKind, ColumnType, Json, kind};
+use super::{EncodeError, Plaintext, overwrite};
+use crate::{ColumnKind, ColumnType, Json, Secret, kind};
 
 impl Plaintext for Json {
     fn encode(&self) -> Result<Zeroizing<Vec<u8>>, EncodeError> {
@@ -24,9 +24,11 @@ impl Plaintext for Json {
             Self::Array(items) => items.iter_mut().for_each(Self::wipe),
             // Names are not values. The map gives them out unchangeable only.
             Self::Object(members) => members.values_mut().for_each(Self::wipe),
-            Self::Null | Self::Bool(_) | Self::Number(_) => {}
+            Self::Number(number) => overwrite(number, 0.into()),
+            Self::Bool(truth) => truth.zeroize(),
+            Self::Null => {}
         }
-        *self = Self::Null;
+        overwrite(self, Self::Null);
     }
 }
 
@@ -56,7 +58,7 @@ impl<T: Serialize + DeserializeOwned + Zeroize + 'static> kind::Json for JsonOf<
 
 impl<T: Serialize + DeserializeOwned + Zeroize + 'static> Plaintext for JsonOf<T> {
     fn encode(&self) -> Result<Zeroizing<Vec<u8>>, EncodeError> {
-        encode(&self.0)
+        encode(self)
     }
 
     fn decode(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
@@ -68,6 +70,12 @@ impl<T: Serialize + DeserializeOwned + Zeroize + 'static> Plaintext for JsonOf<T
     }
 }
 
+impl<T: Serialize> Serialize for JsonOf<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
 impl<T> fmt::Debug for JsonOf<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("JsonOf(..)")
@@ -75,11 +83,13 @@ impl<T> fmt::Debug for JsonOf<T> {
 }
 
 /// Writes into a buffer of the right size: one that grew would leave copies behind.
-fn encode<T: Serialize>(value: &T) -> Result<Zeroizing<Vec<u8>>, EncodeError> {
+fn encode<T: Serialize + Plaintext>(value: &T) -> Result<Zeroizing<Vec<u8>>, EncodeError> {
     let mut length = Count(0);
     serde_json::to_writer(&mut length, value).map_err(|_| EncodeError::Json)?;
     let mut bytes = Zeroizing::new(Vec::with_capacity(length.0));
     serde_json::to_writer(&mut *bytes, value).map_err(|_| EncodeError::Json)?;
+    // Not everything that can be written can be read: too deep, or a float that became `null`. Sealed, it would be lost.
+    T::decode(bytes.clone()).map(Secret::new).ok_or(EncodeError::Json)?;
     Ok(bytes)
 }
 

@@ -50,6 +50,12 @@ pub trait Plaintext: ColumnType + Sized {
     fn wipe(&mut self);
 }
 
+/// Puts another value in the place of one, also where nobody will look again and the compiler would rather not.
+pub fn overwrite<T>(value: &mut T, with: T) {
+    *value = with;
+    std::hint::black_box(value);
+}
+
 /// A value has no canonical bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -63,7 +69,8 @@ pub enum EncodeError {
     /// A time of day with a fraction of a second.
     #[error("a time of day is whole seconds")]
     FractionOfASecond,
-    /// serde could not write the value as JSON. Its own message may repeat the value, so it is not kept.
-    #[error("the value cannot be written as JSON")]
+    /// serde could not write the value as JSON, or could not read it back. Its own message may repeat the value, so it is not
+    /// kept.
+    #[error("the value cannot be written as JSON and read again")]
     Json,
 }

@@ -102,6 +102,28 @@ fn other_bytes_are_no_value() {
     assert_eq!(Decimal::decode(bytes_of(b"ten")), None);
 }
 
+/// What can be read from is more than what is written; only the latter is taken.
+#[test]
+fn only_canonical_bytes_are_decoded() {
+    assert_eq!(i32::decode(bytes_of(b"+007")), None);
+    assert_eq!(i64::decode(bytes_of(b"-0")), None);
+    assert_eq!(f64::decode(bytes_of(b"1.50")), None);
+    assert_eq!(Uuid::decode(bytes_of(b"{0198f2c0-0000-7000-8000-00000000abcd}")), None);
+    assert_eq!(Uuid::decode(bytes_of(b"0198F2C0-0000-7000-8000-00000000ABCD")), None);
+    assert_eq!(Decimal::decode(bytes_of(b"1.50")), None);
+    assert_eq!(Decimal::decode(bytes_of(b"0.12345678901234567890123456789012345")), None);
+    assert_eq!(Timestamp::decode(bytes_of(b"01")), None);
+}
+
+/// What would be lost if it were sealed.
+#[test]
+fn json_that_cannot_be_read_again_is_refused() {
+    let deep = (0..200).fold(Json::Null, |inner, _| Json::Array(vec![inner]));
+    assert_eq!(deep.encode(), Err(EncodeError::Json));
+    assert_eq!(JsonOf(f64::NAN).encode(), Err(EncodeError::Json));
+    assert!(JsonOf(1.5).encode().is_ok());
+}
+
 #[test]
 fn wiping_leaves_nothing() {
     let mut json = serde_json::json!({"token": "s3cret", "more": ["s3cret"]});
@@ -142,6 +164,13 @@ proptest! {
         prop_assert_eq!(Timestamp::decode(moment.encode().unwrap()), Some(moment));
         prop_assert_eq!(Vec::decode(bytes.encode().unwrap()), Some(bytes));
         prop_assert_eq!(String::decode(any_text.encode().unwrap()), Some(any_text));
+    }
+
+    #[test]
+    fn floats_in_json_keep_their_value(float in proptest::num::f64::NORMAL) {
+        let value = serde_json::json!({ "float": float });
+        let again = Json::decode(value.encode().unwrap()).unwrap();
+        prop_assert_eq!(again["float"].as_f64().map(f64::to_bits), Some(float.to_bits()));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The types of fields that hold ciphertext.
 
 use super::{OpenError, SealError, Sealed};
-use crate::{BlindIndex, ColumnKind, Encryption, KeyPart, Keyring, Keys, Normalise, Plaintext, Searchable, Secret};
+use crate::{BlindIndex, ColumnKind, Encryption, KeyPart, Keyring, Keys, Plaintext, Searchable, Secret};
 
 /// The type of a field that holds ciphertext: [`Sealed`] or [`Searchable`], or an `Option` of either.
 #[diagnostic::on_unimplemented(
@@ -75,14 +75,18 @@ impl<T: Plaintext> SealedField for Searchable<T> {
     type Plaintext = Secret<T>;
 
     fn seal(how: &Encryption, row: &[&dyn KeyPart], keys: Keys<'_>, plaintext: &Secret<T>) -> Result<Self, SealError> {
-        let normalise = how.blind_index.map_or(Normalise::None, |column| column.normalise);
-        let blind_index = BlindIndex::new(keys, how.context, normalise, plaintext.expose())?;
+        let blind_index = BlindIndex::new(keys, how.context, how.normalise(), plaintext.expose())?;
         let sealed = <Sealed<T> as SealedField>::seal(how, row, keys, plaintext)?;
         Ok(Self::from_parts(sealed, blind_index))
     }
 
     fn open(&self, how: &Encryption, row: &[&dyn KeyPart], keyring: &Keyring) -> Result<Secret<T>, OpenError> {
-        self.sealed().open(keyring, &how.place(row))
+        let opened = self.sealed().open(keyring, &how.place(row))?;
+        // A blind index is not bound to its row. One that was moved here would let a look-up find the wrong one.
+        match self.blind_index().is_of(keyring, how.context, how.normalise(), opened.expose()) {
+            Some(false) => Err(OpenError::OpenFailed),
+            Some(true) | None => Ok(opened),
+        }
     }
 
     fn value(plaintext: &Secret<T>) -> Option<&T> {

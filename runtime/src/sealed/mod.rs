@@ -33,6 +33,8 @@ use crate::{Keyring, Keys, Plaintext, Secret};
 /// This is the type of an encrypted column's field, so only ciphertext can be written to the
 /// column. Two values are equal when their texts are; the same plaintext sealed twice gives two
 /// values. `Debug` shows the id of the key and nothing else, and serde carries the sealed text.
+///
+/// Whoever can choose the sealed text can put back any older value of the same row and column: do not take whole rows from clients.
 pub struct Sealed<T> {
     text: String,
     header: Header,

@@ -5,7 +5,8 @@ use crate::{EncodeError, KeyPart};
 
 /// The place a value is sealed for, and outside of which it does not open.
 ///
-/// Models make it themselves. It is written by hand only where a value is sealed or opened without one:
+/// Models make it themselves. It is written by hand only where a value is sealed or opened without one. Contexts are constants: what
+/// is derived from a key for each of them is kept for as long as the key.
 ///
 /// ```
 /// use schemalock::{Key, KeyKind, KeyPart, Keyring, Place, Sealed, Uuid};

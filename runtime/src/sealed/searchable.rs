@@ -8,7 +8,7 @@ use super::Sealed;
 use crate::BlindIndex;
 
 /// The encrypted form of a `T`, and its blind index: one field that stands in two columns, so that neither is written without
-/// the other.
+/// the other. Opening it refuses a blind index that belongs to another value.
 #[derive(Serialize, Deserialize)]
 #[serde(bound = "")]
 pub struct Searchable<T> {
