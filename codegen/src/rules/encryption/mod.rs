@@ -25,5 +25,6 @@ group!(
     reused_context,
     bound_key_changes,
     blind_index_name,
-    searchable_type
+    searchable_type,
+    bound_to_inexact_key
 );
