@@ -59,10 +59,25 @@ fn encryption_constant(krate: &Path, field: &Field) -> TokenStream {
     let searchable = field.encryption.as_ref().is_some_and(|it| it.blind_index.is_some());
     let question = if searchable { quote!(searchable) } else { quote!(unsearchable) };
     let question = quote_spanned!(at(ty)=> #krate::__private::column::#question::<#ty>());
+    let text = lower_case(krate, field);
     quote! {
         const #constant: #krate::Encryption = #krate::__private::encryption(&__COLUMNS[#index]);
         const _: () = #question;
+        #text
     }
+}
+
+/// Only text has a lower case.
+fn lower_case(krate: &Path, field: &Field) -> Option<TokenStream> {
+    let index = field.at;
+    let normalise = field.encryption.as_ref()?.blind_index.as_ref()?.normalise;
+    (normalise == Normalise::Lowercase).then(|| {
+        quote_spanned! {at(field.ty)=>
+            const _: () = if !::core::matches!(__COLUMNS[#index].kind, #krate::ColumnKind::Text) {
+                ::core::panic!("`normalise = lowercase` is for text")
+            };
+        }
+    })
 }
 
 /// The constant with what sealing and opening need of a column.

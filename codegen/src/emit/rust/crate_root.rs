@@ -17,5 +17,10 @@ fn module(model: &Model, table: &Table) -> String {
     let mut types = table::declared(model, table);
     types.sort_by_key(|name| print::import_order(name));
     let types = print::import(&format!("pub use self::{module}"), &types);
-    format!("pub mod {module};\n{types}")
+    format!("{}pub mod {module};\n{types}", path(table, &module))
+}
+
+/// The compiler looks for files by names in ASCII only, and is told of others.
+fn path(table: &Table, module: &str) -> String {
+    if module.is_ascii() { String::new() } else { format!("#[path = \"{}.rs\"]\n", names::module_file(table)) }
 }

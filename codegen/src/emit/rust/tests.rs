@@ -57,6 +57,15 @@ fn the_crate_has_a_file_for_each_table() {
 }
 
 #[test]
+fn a_module_with_letters_of_its_own_says_where_its_file_is() {
+    let mut model = shipped();
+    model.tables.truncate(1);
+    model.tables[0].name = "übersichten".to_owned();
+    assert!(emit(&model).iter().any(|file| file.path == "src/übersichten.rs"));
+    assert!(file(&model, "src/lib.rs").contains("#[path = \"übersichten.rs\"]\npub mod übersichten;\n"));
+}
+
+#[test]
 fn fields_have_ids_enums_and_sealed_types() {
     let connection = fields(&shipped(), "Connection");
     for field in ["id:ConnectionId", "app_id:AppId", "credentials:Sealed<Json>", "config:Option<Json>"] {

@@ -31,4 +31,12 @@ struct Methods {
     email_for: Sealed<String>,
 }
 
+#[derive(Model)]
+#[model(table = "lower_case", primary_key = [id])]
+struct LowerCase {
+    id: i64,
+    #[encrypted(searchable, normalise = lowercase)]
+    photo: Searchable<Vec<u8>>,
+}
+
 fn main() {}
