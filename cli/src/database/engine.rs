@@ -69,12 +69,30 @@ where
         .collect()
 }
 
-/// How long to sleep between two looks at a lock that another holds.
-pub(super) const POLL: Duration = Duration::from_millis(100);
+/// A lock of the server's that is looked at, and not waited for.
+pub(super) trait Lock {
+    /// Takes it, if nobody has it.
+    async fn try_lock(&mut self) -> sqlx::Result<bool>;
 
-/// How often to look before giving up.
-pub(super) fn attempts(wait: Duration) -> u128 {
-    wait.as_millis() / POLL.as_millis() + 1
+    /// Who has it.
+    async fn holder(&mut self) -> sqlx::Result<String>;
+}
+
+/// How long to sleep between two looks at a lock that another holds.
+const POLL: Duration = Duration::from_millis(100);
+
+/// [`Engine::lock`] by a server's lock.
+pub(super) async fn lock(server: &mut impl Lock, wait: Duration, waiting: &dyn Fn(&str)) -> anyhow::Result<()> {
+    for attempt in 0..=wait.as_millis() / POLL.as_millis() {
+        if server.try_lock().await? {
+            return Ok(());
+        }
+        if attempt == 0 {
+            waiting(&server.holder().await?);
+        }
+        tokio::time::sleep(POLL).await;
+    }
+    anyhow::bail!("{} is migrating this database, and did not finish within {wait:?}", server.holder().await?)
 }
 
 /// The first value of the first row.

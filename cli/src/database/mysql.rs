@@ -9,7 +9,7 @@ use schemalock_codegen::text::sha256;
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
 use sqlx::{ConnectOptions as _, Connection as _, MySql as Driver};
 
-use super::engine::{self, Engine, POLL, Texts};
+use super::engine::{self, Engine, Lock, Texts};
 
 /// Everything that the mode decides about how our SQL is read and what is refused, whatever the server's default.
 const SETTINGS: &str = "\
@@ -38,7 +38,9 @@ impl Mysql {
         let lock = format!("schemalock.{}", &sha256(database.as_bytes())[..32]);
         Ok(Self { connection, kind, lock })
     }
+}
 
+impl Lock for Mysql {
     async fn try_lock(&mut self) -> sqlx::Result<bool> {
         let rows = self.rows(&format!("SELECT GET_LOCK('{}', 0)", self.lock)).await?;
         Ok(engine::first(rows).as_deref() == Some("1"))
@@ -60,16 +62,7 @@ impl Engine for Mysql {
     }
 
     async fn lock(&mut self, wait: Duration, waiting: &dyn Fn(&str)) -> anyhow::Result<()> {
-        for attempt in 0..engine::attempts(wait) {
-            if self.try_lock().await? {
-                return Ok(());
-            }
-            if attempt == 0 {
-                waiting(&self.holder().await?);
-            }
-            tokio::time::sleep(POLL).await;
-        }
-        anyhow::bail!("{} is migrating this database, and did not finish within {wait:?}", self.holder().await?)
+        engine::lock(self, wait, waiting).await
     }
 
     async fn unlock(&mut self) -> anyhow::Result<()> {

@@ -8,7 +8,7 @@ use schemalock_codegen::model::DialectKind;
 use sqlx::postgres::{PgConnectOptions, PgConnection};
 use sqlx::{ConnectOptions as _, Connection as _, Postgres as Driver};
 
-use super::engine::{self, Engine, POLL, Texts};
+use super::engine::{self, Engine, Lock, Texts};
 
 /// "schemalo" in bytes: advisory locks are numbers, one space a database.
 const LOCK: i64 = i64::from_be_bytes(*b"schemalo");
@@ -31,7 +31,9 @@ impl Postgres {
         engine::run::<Driver>(&mut work, settings).await?;
         Ok(Self { work, guard: options.connect().await? })
     }
+}
 
+impl Lock for Postgres {
     async fn try_lock(&mut self) -> sqlx::Result<bool> {
         let rows =
             engine::rows::<Driver>(&mut self.guard, &format!("SELECT pg_try_advisory_lock({LOCK})::text")).await?;
@@ -56,16 +58,7 @@ impl Engine for Postgres {
     }
 
     async fn lock(&mut self, wait: Duration, waiting: &dyn Fn(&str)) -> anyhow::Result<()> {
-        for attempt in 0..engine::attempts(wait) {
-            if self.try_lock().await? {
-                return Ok(());
-            }
-            if attempt == 0 {
-                waiting(&self.holder().await?);
-            }
-            tokio::time::sleep(POLL).await;
-        }
-        anyhow::bail!("{} is migrating this database, and did not finish within {wait:?}", self.holder().await?)
+        engine::lock(self, wait, waiting).await
     }
 
     async fn unlock(&mut self) -> anyhow::Result<()> {
