@@ -169,10 +169,60 @@ fn a_program_may_be_the_kek() {
     assert_eq!(folder.run(&[&["keys", "new"], &exec[..]].concat()).code, 0);
     assert_eq!(listed(&folder, "kek"), ["exec"]);
     assert_eq!(folder.run(&[&["keys", "verify"], &exec[..]].concat()).code, 0);
-    assert_eq!(folder.read("asked"), "wrap\nunwrap\n");
+    assert_eq!(folder.read("asked"), "wrap\nunwrap\nunwrap\n", "what was wrapped is unwrapped at once");
     folder.write("kek.sh", "echo 'no such key' >&2; exit 4");
     let run = folder.run(&[&["keys", "verify"], &exec[..]].concat());
     assert!(run.code == 2 && run.stderr.contains("failed (exit status: 4): no such key"), "{run:?}");
+}
+
+/// A program that cannot undo what it did must not get to replace the keyring.
+#[test]
+fn what_does_not_unwrap_is_never_written() {
+    for (script, said) in [
+        ("[ $1 = wrap ] && exec cat; echo 'no such key' >&2; exit 4", "what the KEK wrapped does not unwrap"),
+        ("[ $1 = wrap ] && echo AAAA || exec cat", "what the KEK wrapped does not unwrap"),
+        ("head -c 32 /dev/zero | base64 | tr -d '\\n'", "what the KEK wrapped unwraps to another key"),
+        ("true", "asked to wrap, printed nothing"),
+    ] {
+        let folder = with_keyring();
+        folder.write("kek.sh", script);
+        let before = folder.snapshot();
+        let exec = "exec:sh kek.sh";
+        for command in [
+            &["keys", "rewrap", "--kek", "file:kek.txt", "--new-kek", exec][..],
+            &["keys", "new", "--keyring", "other.json", "--kek", exec],
+        ] {
+            let run = folder.run(command);
+            assert!(run.code == 2 && run.stderr.contains(said), "{script}: {run:?}");
+            assert_eq!(folder.snapshot(), before, "{script}");
+        }
+    }
+    // Nor a program that broke since.
+    let folder = Folder::new();
+    folder.write("kek.sh", "exec cat");
+    assert_eq!(folder.run(&["keys", "new", "--kek", "exec:sh kek.sh"]).code, 0);
+    folder.write("kek.sh", "[ $1 = wrap ] && echo AAAA || exec cat");
+    let before = folder.snapshot();
+    let run = folder.run(&["keys", "add", "--kek", "exec:sh kek.sh"]);
+    assert!(run.code == 2 && run.stderr.contains("what the KEK wrapped does not unwrap"), "{run:?}");
+    assert_eq!(folder.snapshot(), before);
+}
+
+#[test]
+fn a_keyring_has_one_kek() {
+    let folder = with_keyring();
+    folder.write("kek.sh", "exec cat");
+    folder.write("other.sh", "tr A-Za-z B-ZAb-za");
+    assert_eq!(folder.run(&["keys", "new", "--keyring", "other.json", "--kek", "file:other.txt"]).code, 0);
+    assert_eq!(folder.run(&["keys", "new", "--keyring", "exec.json", "--kek", "exec:sh kek.sh"]).code, 0);
+    let before = folder.snapshot();
+    for (keyring, kek) in
+        [("keyring.json", "file:other.txt"), ("keyring.json", "exec:sh kek.sh"), ("exec.json", "exec:sh other.sh")]
+    {
+        let run = folder.run(&["keys", "add", "--keyring", keyring, "--kek", kek]);
+        assert!(run.code == 2 && run.stderr.contains("`schemalock keys rewrap`"), "{keyring}, {kek}: {run:?}");
+        assert_eq!(folder.snapshot(), before, "{keyring}, {kek}");
+    }
 }
 
 #[test]

@@ -95,7 +95,8 @@ fn unwrap(path: &Utf8Path, document: &Document, kek: &dyn Kek) -> anyhow::Result
             Err(error @ UnwrapError::OtherKek { .. }) => ("other-kek", "say the KEK that wrapped it by `--kek`", error),
             Err(error) => ("does-not-unwrap", "restore the file from its backup", error),
         };
-        findings.push(finding(kind, path, error.to_string(), repair));
+        // With its reason.
+        findings.push(finding(kind, path, format!("{:#}", anyhow::Error::new(error)), repair));
     }
     Ok(findings)
 }

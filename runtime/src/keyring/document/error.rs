@@ -1,6 +1,7 @@
 //! What is wrong with a keyring, or with what was to be done to it.
 
 use crate::KeyId;
+use crate::keyring::kek::KekId;
 
 /// Why a text is no keyring. None shows any of a key, wrapped or not.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -69,6 +70,22 @@ pub enum DocumentError {
     /// The ids of two index keys begin alike, so a blind index would not tell which made it.
     #[error("the ids of the index keys {0} and {1} begin alike: make another key")]
     AlikeIndexKeys(KeyId, KeyId),
+    /// Two KEKs wrapped the keys, and a program has one.
+    #[error(
+        "the key {first} was wrapped by {}, and the key {second} by {}: a keyring has one KEK, and `schemalock keys rewrap` changes it \
+         for all keys",
+        first_kek.described(), second_kek.described()
+    )]
+    TwoKeks {
+        /// A key.
+        first: KeyId,
+        /// What wrapped it.
+        first_kek: KekId,
+        /// Another key.
+        second: KeyId,
+        /// What wrapped that.
+        second_kek: KekId,
+    },
 }
 
 /// Why a keyring was not changed.

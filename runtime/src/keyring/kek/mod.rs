@@ -76,6 +76,14 @@ impl KekId {
     pub(crate) fn parse(text: &str) -> Option<Self> {
         if text == "exec" { Some(Self::Exec) } else { hex::decode(text).map(Self::Local) }
     }
+
+    /// As the messages call it.
+    pub(super) fn described(&self) -> String {
+        match self {
+            Self::Local(_) => format!("the KEK {self}"),
+            Self::Exec => "a program (`exec:`)".to_owned(),
+        }
+    }
 }
 
 impl fmt::Display for KekId {
