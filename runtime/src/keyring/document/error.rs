@@ -102,8 +102,11 @@ pub enum ChangeError {
     #[error("more than one key begins like this, {0} and {1} among them: say more of its id")]
     Ambiguous(KeyId, KeyId),
     /// A retired key cannot become primary.
-    #[error("the key {0} is retired: add a new key in its place")]
+    #[error("the key {0} is retired: add a new key in its place, or activate it first")]
     PromoteRetired(KeyId),
+    /// A key that programs load cannot be destroyed.
+    #[error("the key {0} is in use: only a retired key can be destroyed")]
+    DestroyUsable(KeyId),
     /// The primary key cannot be retired.
     #[error("the key {0} is primary: promote another key of its kind and scope first")]
     RetirePrimary(KeyId),

@@ -332,6 +332,38 @@ fn promoting_makes_the_former_primary_active() {
 }
 
 #[test]
+fn a_retired_key_comes_back_or_goes_for_good() {
+    let retired = document(&[key(1).primary(), key(2), key(3)]).retire(key(2).id()).unwrap();
+    let back = retired.activate(key(2).id()).unwrap();
+    assert_eq!(back, document_like(&retired, &[EntryState::Primary, EntryState::Active, EntryState::Active]));
+    assert_eq!(back.activate(key(2).id()).unwrap(), back, "twice is once");
+    assert_eq!(back.activate(key(1).id()).unwrap(), back, "a primary key opens already");
+    assert_eq!(back.activate(key(9).id()), Err(ChangeError::NotFound));
+    for (id, error) in [(key(1).id(), ChangeError::DestroyUsable(key(1).id())), (key(9).id(), ChangeError::NotFound)] {
+        assert_eq!(retired.destroy(id), Err(error));
+    }
+    let gone = retired.destroy(key(2).id()).unwrap();
+    assert_eq!(gone.entries().iter().map(Entry::id).collect::<Vec<_>>(), [key(1).id(), key(3).id()]);
+    assert_eq!(Document::parse(&gone.to_text()).unwrap(), gone);
+}
+
+/// The same keys in these states.
+fn document_like(document: &Document, states: &[EntryState]) -> Document {
+    let entries = document.entries().iter().zip(states).map(|(entry, state)| Entry { state: *state, ..entry.clone() });
+    Document::new(entries).unwrap()
+}
+
+#[test]
+fn the_last_key_of_a_scope_can_go() {
+    let index = Key::from_bytes(KeyKind::Index, &[0x50; KEY]).scoped("a").primary();
+    let keyring = document(&[key(1).primary(), key(2).scoped("a").primary(), key(3).scoped("a"), index]);
+    assert_eq!(keyring.retire(key(2).id()), Err(ChangeError::RetirePrimary(key(2).id())), "it has another key");
+    let keyring = keyring.retire(key(3).id()).unwrap().retire(key(2).id()).unwrap();
+    assert_eq!(keyring.primary(KeyKind::Data, Some("a")), None);
+    assert_eq!(keyring.retire(key(1).id()), Err(ChangeError::RetirePrimary(key(1).id())), "of no scope");
+}
+
+#[test]
 fn what_was_added_stands_at_the_end() {
     let document = document(&[key(1).primary()]);
     let added = document.add(entry(&key(2))).unwrap();

@@ -1,6 +1,6 @@
 //! Key-encryption keys: what wraps the keys of a keyring's file.
 //!
-//! A **KEK** never seals values. It wraps keys, so that the keyring's file can be stored and shipped like any other configuration.
+//! A **KEK** never seals values. It wraps keys, so that the keyring's file alone opens nothing.
 //! One file is one provider:
 //!
 //! * `env:NAME` and `file:PATH` hold the KEK itself, and wrapping is done here ([`LocalKek`]);
