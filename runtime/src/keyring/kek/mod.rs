@@ -9,6 +9,7 @@
 //! The keyring's file says which KEK wrapped a key, but never where to get it: whoever could write the file could otherwise run
 //! programs. Where it comes from is said by the reader, by [`source`] or in code.
 
+mod base64;
 mod environment;
 mod error;
 mod exec;
@@ -16,6 +17,7 @@ mod file;
 mod local;
 
 use std::fmt;
+use std::path::Path;
 
 pub use error::KekError;
 pub use exec::ExecKek;
@@ -108,6 +110,8 @@ impl fmt::Debug for KekId {
 pub fn source(word: &str) -> Result<Box<dyn Kek>, KekError> {
     let (provider, rest) = word.split_once(':').unwrap_or(("", word));
     match provider {
+        // A path may look like a KEK, but hardly be there then.
+        "file" if local::is_key(rest) && Path::new(rest).exists() => Ok(Box::new(LocalKek::from_file(rest)?)),
         _ if local::is_key(rest) => Err(KekError::KeyAsSource),
         "env" => Ok(Box::new(LocalKek::from_env(rest)?)),
         "file" => Ok(Box::new(LocalKek::from_file(rest)?)),
