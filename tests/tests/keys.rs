@@ -263,6 +263,11 @@ fn a_key_in_use_is_not_retired() {
         let (old, new) = (keyring(1, 2), keyring(2, 1));
         let value = sealed(&old, "1");
         insert(&scratch, &[[Some("1"), Some(&value), Some(&value), Some(&blind_index(&old))]]);
+        let shown =
+            project.run(&["keys", "verify", "--kek", "file:kek.txt", "--database", scratch.url()]).expect_code(0);
+        for line in ["accounts.token: 1 value under ", "accounts.email_blind_index: 1 value under "] {
+            assert!(shown.stdout.contains(line), "{engine:?}: {}", shown.stdout);
+        }
         let before = project.read("keyring.json");
         let refused = retire(&project, &key(1), &scratch).expect_code(1);
         assert_eq!(kinds(&refused), ["key-in-use", "key-in-use"], "{engine:?}");
