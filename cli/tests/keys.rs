@@ -144,6 +144,62 @@ fn a_life_of_a_key() {
 }
 
 #[test]
+fn a_retired_key_comes_back_or_goes_for_good() {
+    let folder = with_keyring();
+    assert_eq!(keys(&folder, &["add"]).code, 0);
+    let ids = listed(&folder, "id");
+    let run = |command: &str, rest: &[&str]| folder.run(&[&["keys", command], rest, &["--format", "json"]].concat());
+    assert_eq!(run("retire", &[&ids[1], "--unchecked"]).code, 0);
+    let back = run("activate", &[&ids[1][..6]]);
+    assert_eq!((back.code, &back.json()["changed"], listed(&folder, "state")[1].as_str()), (0, &true.into(), "active"));
+    assert_eq!(run("activate", &[&ids[1]]).json()["changed"], false);
+    assert_eq!(run("activate", &[&ids[0]]).json()["key"]["state"], "primary");
+    // What can be loaded cannot be destroyed, whatever is said.
+    for id in &ids {
+        let refused = run("destroy", &[id, "--unchecked"]);
+        assert_eq!((refused.code, refused.kinds()), (1, vec!["not-retired".to_owned()]));
+    }
+    assert_eq!(run("retire", &[&ids[1], "--unchecked"]).code, 0);
+    let before = folder.snapshot();
+    let refused = run("destroy", &[&ids[1][..31], "--unchecked"]);
+    assert_eq!((refused.code, refused.kinds()), (1, vec!["not-whole".to_owned()]));
+    let refused = run("destroy", &[&ids[1]]);
+    assert_eq!((refused.code, refused.kinds()), (1, vec!["not-checked".to_owned()]));
+    assert_eq!(folder.snapshot(), before);
+    let gone = run("destroy", &[&ids[1], "--unchecked"]);
+    assert_eq!((gone.code, &gone.json()["key"]["id"]), (0, &ids[1].as_str().into()));
+    assert_eq!(listed(&folder, "id"), ids[..1]);
+    assert_eq!(run("destroy", &[&ids[1], "--unchecked"]).code, 2, "there is no such key");
+}
+
+#[test]
+fn the_last_key_of_a_scope_can_go() {
+    let folder = with_keyring();
+    assert_eq!(keys(&folder, &["add", "--scope", "tenant-7"]).code, 0);
+    assert_eq!(listed(&folder, "state"), ["primary", "primary"], "the first of a scope seals");
+    let ids = listed(&folder, "id");
+    let retire = |id: &str, rest: &[&str]| folder.run(&[&["keys", "retire", id, "--format", "json"], rest].concat());
+    assert_eq!(retire(&ids[1], &[]).kinds(), ["not-checked"]);
+    assert_eq!(retire(&ids[1], &["--unchecked"]).code, 0);
+    assert_eq!(retire(&ids[0], &["--unchecked"]).kinds(), ["primary"]);
+    assert_eq!(keys(&folder, &["add", "--scope", "tenant-7"]).code, 0);
+    assert_eq!(listed(&folder, "state"), ["primary", "retired", "primary"]);
+}
+
+#[test]
+fn verify_says_that_nothing_could_be_sealed() {
+    let folder = Folder::new();
+    let schema = SCHEMA
+        .replace("max_length: 80 }", "max_length: 80 }\n      mail: { type: text, encrypted: { searchable: true } }");
+    assert_eq!(keys(&folder, &["new"]).code, 0);
+    folder.write("schema.yaml", schema);
+    let verify = || keys(&folder, &["verify", "--format", "json"]).kinds();
+    assert_eq!(verify(), ["no-primary-index-key"]);
+    assert_eq!(keys(&folder, &["add", "--index"]).code, 0);
+    assert_eq!(verify(), [""; 0]);
+}
+
+#[test]
 fn another_kek_wraps_the_same_keys() {
     let folder = with_keyring();
     assert_eq!(keys(&folder, &["add"]).code, 0);
@@ -169,10 +225,60 @@ fn a_program_may_be_the_kek() {
     assert_eq!(folder.run(&[&["keys", "new"], &exec[..]].concat()).code, 0);
     assert_eq!(listed(&folder, "kek"), ["exec"]);
     assert_eq!(folder.run(&[&["keys", "verify"], &exec[..]].concat()).code, 0);
-    assert_eq!(folder.read("asked"), "wrap\nunwrap\n");
+    assert_eq!(folder.read("asked"), "wrap\nunwrap\nunwrap\n", "what was wrapped is unwrapped at once");
     folder.write("kek.sh", "echo 'no such key' >&2; exit 4");
     let run = folder.run(&[&["keys", "verify"], &exec[..]].concat());
     assert!(run.code == 2 && run.stderr.contains("failed (exit status: 4): no such key"), "{run:?}");
+}
+
+/// A program that cannot undo what it did must not get to replace the keyring.
+#[test]
+fn what_does_not_unwrap_is_never_written() {
+    for (script, said) in [
+        ("[ $1 = wrap ] && exec cat; echo 'no such key' >&2; exit 4", "what the KEK wrapped does not unwrap"),
+        ("[ $1 = wrap ] && echo AAAA || exec cat", "what the KEK wrapped does not unwrap"),
+        ("head -c 32 /dev/zero | base64 | tr -d '\\n'", "what the KEK wrapped unwraps to another key"),
+        ("true", "asked to wrap, printed nothing"),
+    ] {
+        let folder = with_keyring();
+        folder.write("kek.sh", script);
+        let before = folder.snapshot();
+        let exec = "exec:sh kek.sh";
+        for command in [
+            &["keys", "rewrap", "--kek", "file:kek.txt", "--new-kek", exec][..],
+            &["keys", "new", "--keyring", "other.json", "--kek", exec],
+        ] {
+            let run = folder.run(command);
+            assert!(run.code == 2 && run.stderr.contains(said), "{script}: {run:?}");
+            assert_eq!(folder.snapshot(), before, "{script}");
+        }
+    }
+    // Nor a program that broke since.
+    let folder = Folder::new();
+    folder.write("kek.sh", "exec cat");
+    assert_eq!(folder.run(&["keys", "new", "--kek", "exec:sh kek.sh"]).code, 0);
+    folder.write("kek.sh", "[ $1 = wrap ] && echo AAAA || exec cat");
+    let before = folder.snapshot();
+    let run = folder.run(&["keys", "add", "--kek", "exec:sh kek.sh"]);
+    assert!(run.code == 2 && run.stderr.contains("what the KEK wrapped does not unwrap"), "{run:?}");
+    assert_eq!(folder.snapshot(), before);
+}
+
+#[test]
+fn a_keyring_has_one_kek() {
+    let folder = with_keyring();
+    folder.write("kek.sh", "exec cat");
+    folder.write("other.sh", "tr A-Za-z B-ZAb-za");
+    assert_eq!(folder.run(&["keys", "new", "--keyring", "other.json", "--kek", "file:other.txt"]).code, 0);
+    assert_eq!(folder.run(&["keys", "new", "--keyring", "exec.json", "--kek", "exec:sh kek.sh"]).code, 0);
+    let before = folder.snapshot();
+    for (keyring, kek) in
+        [("keyring.json", "file:other.txt"), ("keyring.json", "exec:sh kek.sh"), ("exec.json", "exec:sh other.sh")]
+    {
+        let run = folder.run(&["keys", "add", "--keyring", keyring, "--kek", kek]);
+        assert!(run.code == 2 && run.stderr.contains("`schemalock keys rewrap`"), "{keyring}, {kek}: {run:?}");
+        assert_eq!(folder.snapshot(), before, "{keyring}, {kek}");
+    }
 }
 
 #[test]

@@ -190,8 +190,10 @@ async fn blind_indexes_are_counted_by_key() {
 async fn empty_and_missing_tables() {
     for engine in Engine::ALL {
         let empty = scratch(engine);
-        let none = Keyring::new([]).unwrap();
-        let counted = verify(&empty, &none).await.unwrap();
+        let none = verify(&empty, &Keyring::new([]).unwrap()).await.unwrap_err();
+        let VerifyError::Findings(findings) = none else { panic!("{engine:?}: {none}") };
+        assert_eq!(findings, [CensusFinding::NoPrimaryKey], "{engine:?}: what has no key cannot seal");
+        let counted = verify(&empty, &keyring(1, 2)).await.unwrap();
         assert_eq!((counted.columns[0].presence, counted.columns[0].keys.len()), (Presence::Present, 0), "{engine:?}");
         let absent = CensusColumn { column: "gone", ..EMAIL };
         let half = CensusColumn { blind_index: Some("gone_blind_index"), ..EMAIL };
@@ -199,7 +201,7 @@ async fn empty_and_missing_tables() {
         let said: Vec<String> = census.findings(&KnownKeys::default()).iter().map(ToString::to_string).collect();
         let expected = ["gone", "gone_blind_index"].map(|name| format!("the table `accounts` has no column `{name}`"));
         assert_eq!(said, expected, "{engine:?}");
-        let error = verify(&engine.scratch(), &none).await.unwrap_err().to_string();
+        let error = verify(&engine.scratch(), &keyring(1, 2)).await.unwrap_err().to_string();
         assert_eq!(error, "the keyring does not fit the database: the database has no table `accounts`", "{engine:?}");
     }
 }
@@ -242,6 +244,10 @@ fn retire(project: &Project, key: &Key, scratch: &Scratch) -> Output {
     project.run(&["keys", "retire", &key.id().to_string(), "--format", "json", "--database", scratch.url()])
 }
 
+fn destroy(project: &Project, key: &Key, scratch: &Scratch) -> Output {
+    project.run(&["keys", "destroy", &key.id().to_string(), "--format", "json", "--database", scratch.url()])
+}
+
 fn kinds(output: &Output) -> Vec<String> {
     let json: serde_json::Value =
         serde_json::from_str(&output.stdout).unwrap_or_else(|error| panic!("{error}: {output:?}"));
@@ -257,6 +263,11 @@ fn a_key_in_use_is_not_retired() {
         let (old, new) = (keyring(1, 2), keyring(2, 1));
         let value = sealed(&old, "1");
         insert(&scratch, &[[Some("1"), Some(&value), Some(&value), Some(&blind_index(&old))]]);
+        let shown =
+            project.run(&["keys", "verify", "--kek", "file:kek.txt", "--database", scratch.url()]).expect_code(0);
+        for line in ["accounts.token: 1 value under ", "accounts.email_blind_index: 1 value under "] {
+            assert!(shown.stdout.contains(line), "{engine:?}: {}", shown.stdout);
+        }
         let before = project.read("keyring.json");
         let refused = retire(&project, &key(1), &scratch).expect_code(1);
         assert_eq!(kinds(&refused), ["key-in-use", "key-in-use"], "{engine:?}");
@@ -270,7 +281,32 @@ fn a_key_in_use_is_not_retired() {
         scratch.apply(&anew).unwrap();
         let _ = retire(&project, &key(1), &scratch).expect_code(0);
         let _ = retire(&project, &index_key(1), &scratch).expect_code(0);
+        let _ = destroy(&project, &key(1), &scratch).expect_code(0);
         let _ = verify_by_command(&project, &scratch).expect_code(0);
+    }
+}
+
+/// Nobody knows which key they need.
+#[test]
+fn values_that_cannot_be_read_keep_every_key() {
+    for engine in Engine::ALL {
+        let scratch = scratch(engine);
+        let project = project(&[key(2).primary(), key(1), index_key(2).primary(), index_key(1)]);
+        let value = sealed(&keyring(2, 1), "1");
+        let cut = &value[..81];
+        insert(
+            &scratch,
+            &[
+                [Some("1"), Some(cut), None, None],
+                [Some("2"), Some("hunter2"), None, None],
+                [Some("3"), None, Some(&value), Some("hunter2")],
+            ],
+        );
+        let refused = retire(&project, &key(1), &scratch).expect_code(1);
+        assert_eq!(kinds(&refused), ["unsealed", "malformed"], "{engine:?}");
+        let refused = retire(&project, &index_key(1), &scratch).expect_code(1);
+        assert_eq!(kinds(&refused), ["not-a-blind-index"], "{engine:?}");
+        let _ = project.run(&["keys", "retire", &key(1).id().to_string(), "--unchecked"]).expect_code(0);
     }
 }
 
@@ -290,7 +326,7 @@ fn another_database_proves_nothing() {
 fn verify_says_what_is_in_the_tables() {
     for engine in Engine::ALL {
         let scratch = scratch(engine);
-        let project = project(&[key(2).primary(), key(1)]);
+        let project = project(&[key(2).primary(), key(1), index_key(2).primary()]);
         let _ = verify_by_command(&project, &scratch).expect_code(0);
         let stranger = keyring(3, 4);
         let value = sealed(&keyring(1, 2), "1");
@@ -312,6 +348,11 @@ fn verify_says_what_is_in_the_tables() {
         let found = verify_by_command(&project, &scratch).expect_code(1);
         let said = format!("under the key {}, which is retired", key(1).id());
         assert!(found.stdout.contains(&said), "{engine:?}: {}", found.stdout);
+        let refused = destroy(&project, &key(1), &scratch).expect_code(1);
+        assert!(kinds(&refused).contains(&"key-in-use".to_owned()), "{engine:?}: {refused:?}");
+        let _ = project.run(&["keys", "activate", &key(1).id().to_string()]).expect_code(0);
+        let found = verify_by_command(&project, &scratch).expect_code(1);
+        assert_eq!(kinds(&found), ["unknown-key", "unsealed", "unknown-index-key"], "{engine:?}: it opens again");
     }
 }
 

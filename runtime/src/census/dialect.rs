@@ -9,7 +9,8 @@ pub struct Dialect {
     pub(super) ignores_case: bool,
     /// Is it a sealed value, by its first four characters?
     pub(super) is_sealed: &'static str,
-    /// Its header: the first 28 characters, as bytes.
+    /// Its header: the first 28 characters, as bytes; fewer of what is shorter than any sealed value, which has 82 characters (`sl1.`
+    /// and the base64 of 58 bytes).
     pub(super) header: &'static str,
     /// Is it a blind index, by its form?
     pub(super) is_blind_index: &'static str,

@@ -3,20 +3,25 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use super::{Census, ColumnCensus, IndexCensus, Presence};
+use super::{Census, CensusColumn, ColumnCensus, IndexCensus, Presence};
 use crate::keyring::{Document, EntryState, hex};
 use crate::{KeyId, KeyKind, Keyring};
 
-/// The keys that values may need.
+/// The keys that values may need, and whether there are keys for new values.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct KnownKeys {
     data: BTreeSet<KeyId>,
     index: BTreeSet<[u8; 4]>,
+    seals: bool,
+    indexes: bool,
 }
 
 impl From<&Keyring> for KnownKeys {
+    /// Without any key there is no primary one. Which scopes have one is known to those who seal.
     fn from(keyring: &Keyring) -> Self {
-        Self { data: keyring.key_ids().into_iter().collect(), index: keyring.index_ids().into_iter().collect() }
+        let (data, index) = (keyring.key_ids(), keyring.index_ids());
+        let (seals, indexes) = (!data.is_empty(), !index.is_empty());
+        Self { data: data.into_iter().collect(), index: index.into_iter().collect(), seals, indexes }
     }
 }
 
@@ -25,10 +30,26 @@ impl From<&Document> for KnownKeys {
     fn from(document: &Document) -> Self {
         let usable = || document.entries().iter().filter(|entry| entry.state() != EntryState::Retired);
         let of = |kind| usable().filter(move |entry| entry.kind() == kind);
+        let has_primary = |kind| of(kind).any(|entry| entry.state() == EntryState::Primary);
         Self {
             data: of(KeyKind::Data).map(|entry| entry.id()).collect(),
             index: of(KeyKind::Index).map(|entry| entry.short_id()).collect(),
+            seals: has_primary(KeyKind::Data),
+            indexes: has_primary(KeyKind::Index),
         }
+    }
+}
+
+impl KnownKeys {
+    /// Why values of these columns could not be sealed: no key of any scope does it.
+    pub fn missing_primaries(&self, columns: &[CensusColumn<'_>]) -> Vec<CensusFinding> {
+        let unsealable = !columns.is_empty() && !self.seals;
+        let unsearchable = columns.iter().any(|column| column.blind_index.is_some()) && !self.indexes;
+        let findings = [
+            unsealable.then_some(CensusFinding::NoPrimaryKey),
+            unsearchable.then_some(CensusFinding::NoPrimaryIndexKey),
+        ];
+        findings.into_iter().flatten().collect()
     }
 }
 
@@ -36,6 +57,10 @@ impl From<&Document> for KnownKeys {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CensusFinding {
+    /// There are encrypted columns, and no key that seals.
+    NoPrimaryKey,
+    /// There are searchable columns, and no key that makes blind indexes.
+    NoPrimaryIndexKey,
     /// The table is not in the database.
     NoTable {
         /// Its name.
@@ -103,6 +128,8 @@ impl CensusFinding {
     /// A word for it that stays the same.
     pub const fn kind(&self) -> &'static str {
         match self {
+            Self::NoPrimaryKey => "no-primary-key",
+            Self::NoPrimaryIndexKey => "no-primary-index-key",
             Self::NoTable { .. } => "no-table",
             Self::NoColumn { .. } => "no-column",
             Self::UnknownKey { .. } => "unknown-key",
@@ -117,6 +144,10 @@ impl CensusFinding {
 impl fmt::Display for CensusFinding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::NoPrimaryKey => f.write_str("there are encrypted columns, and the keyring has no primary data key"),
+            Self::NoPrimaryIndexKey => {
+                f.write_str("there are searchable columns, and the keyring has no primary index key")
+            }
             Self::NoTable { table } => write!(f, "the database has no table `{table}`"),
             Self::NoColumn { table, column } => write!(f, "the table `{table}` has no column `{column}`"),
             Self::UnknownKey { table, column, key, rows } => {
@@ -159,7 +190,7 @@ fn count_that(rows: u64, word: &str) -> String {
 #[non_exhaustive]
 pub enum VerifyError {
     /// The database does not answer.
-    #[error("cannot count the sealed values: {0}")]
+    #[error("cannot count the sealed values")]
     Database(#[from] sqlx::Error),
     /// Something would fail.
     #[error("the keyring does not fit the database: {}", sentence(.0))]

@@ -113,7 +113,9 @@ impl Keyring {
     ) -> Result<Census, VerifyError> {
         let columns: Vec<CensusColumn<'_>> = tables.into_iter().flat_map(CensusColumn::of).collect();
         let census = census(connection, &columns).await?;
-        let findings = census.findings(&KnownKeys::from(self));
+        let known = KnownKeys::from(self);
+        let mut findings = known.missing_primaries(&columns);
+        findings.extend(census.findings(&known));
         if findings.is_empty() { Ok(census) } else { Err(VerifyError::Findings(findings)) }
     }
 }

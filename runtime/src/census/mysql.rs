@@ -11,7 +11,7 @@ const MYSQL: Dialect = Dialect {
     ignores_case: true,
     // `sl1.` as bytes.
     is_sealed: "CAST(CONVERT(LEFT({}, 4) USING utf8mb4) AS BINARY) = x'736c312e'",
-    header: "CAST(CONVERT(LEFT({}, 28) USING utf8mb4) AS BINARY)",
+    header: "CAST(CONVERT(LEFT({}, IF(CHAR_LENGTH({}) < 82, 4, 28)) USING utf8mb4) AS BINARY)",
     // The length as well, since `$` also matches before a line's end.
     is_blind_index: "CHAR_LENGTH({}) = 40 \
                      AND CONVERT(LEFT({}, 40) USING utf8mb4) COLLATE utf8mb4_bin REGEXP '^[0-9a-f]{40}$'",

@@ -9,7 +9,7 @@ const POSTGRES: Dialect = Dialect {
     quote: '"',
     ignores_case: false,
     is_sealed: r#"left({}::text, 4) COLLATE "C" = 'sl1.'"#,
-    header: "convert_to(left({}::text, 28), 'UTF8')",
+    header: "convert_to(left({}::text, CASE WHEN length({}::text) < 82 THEN 4 ELSE 28 END), 'UTF8')",
     is_blind_index: r#"{}::text COLLATE "C" ~ '^[0-9a-f]{40}$'"#,
     key: "convert_to(left({}::text, 8), 'UTF8')",
 };

@@ -10,7 +10,7 @@ const SQLITE: Dialect = Dialect {
     quote: '"',
     ignores_case: true,
     is_sealed: "substr({}, 1, 4) = 'sl1.'",
-    header: "CAST(substr({}, 1, 28) AS BLOB)",
+    header: "CAST(substr({}, 1, CASE WHEN length({}) < 82 THEN 4 ELSE 28 END) AS BLOB)",
     is_blind_index: "length({}) = 40 AND {} NOT GLOB '*[^0-9a-f]*'",
     key: "CAST(substr({}, 1, 8) AS BLOB)",
 };

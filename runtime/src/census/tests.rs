@@ -69,6 +69,27 @@ fn keys_of_the_keyring_are_no_findings() {
 }
 
 #[test]
+fn keys_for_new_values_must_be_there() {
+    let plain = CensusColumn { blind_index: None, ..column() };
+    let missing = |keys: Vec<crate::Key>, columns: &[CensusColumn<'_>]| {
+        let kek = crate::kek::LocalKek::from_bytes(&[9; 32]);
+        let entries = keys.iter().map(|key| crate::keyring::Entry::wrap(key, &kek).unwrap());
+        let document = crate::keyring::Document::new(entries).unwrap();
+        let findings = KnownKeys::from(&document).missing_primaries(columns);
+        findings.iter().map(CensusFinding::kind).collect::<Vec<_>>()
+    };
+    let key = |kind| crate::Key::generate(kind).unwrap();
+    let (data, index) = (|| key(KeyKind::Data), || key(KeyKind::Index));
+    assert_eq!(missing(vec![], &[]), [""; 0]);
+    assert_eq!(missing(vec![], &[plain]), ["no-primary-key"]);
+    assert_eq!(missing(vec![data(), index()], &[plain, column()]), ["no-primary-key", "no-primary-index-key"]);
+    assert_eq!(missing(vec![data().primary()], &[column()]), ["no-primary-index-key"]);
+    assert_eq!(missing(vec![data().scoped("a").primary(), index().scoped("b").primary()], &[column()]), [""; 0]);
+    let empty = KnownKeys::from(&Keyring::new([]).unwrap());
+    assert_eq!(empty.missing_primaries(&[plain]), [CensusFinding::NoPrimaryKey]);
+}
+
+#[test]
 fn names_are_quoted() {
     let dialect = <sqlx::SqliteConnection as CensusConnection>::DIALECT;
     assert!(dialect.values("a\"b", "c\"d").ends_with(r#"FROM "a""b" WHERE "c""d" IS NOT NULL GROUP BY 1"#));

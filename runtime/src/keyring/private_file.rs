@@ -39,7 +39,7 @@ pub(super) fn read(path: &Path, most: usize) -> Result<Zeroizing<String>, Privat
 
 /// Beyond the file's length, since reading to the end looks for more; pipes have no length at all.
 fn room(length: u64, most: usize) -> usize {
-    usize::try_from(length).unwrap_or(most).clamp(4096, most) + 64
+    usize::try_from(length).unwrap_or(most).max(4096).min(most) + 64
 }
 
 #[cfg(unix)]

@@ -22,9 +22,9 @@ pub(super) enum Changed {
 /// What was done to one key.
 #[derive(Debug)]
 pub(super) struct Done {
-    /// `added`, `promoted`, `retired`, or `unchanged`.
+    /// `added`, `promoted`, `retired`, `activated`, `destroyed`, or `unchanged`.
     pub(super) word: &'static str,
-    /// The key as it is now.
+    /// The key as it is now, or was last.
     pub(super) key: Entry,
     /// The whole keyring.
     pub(super) document: Document,
@@ -55,7 +55,12 @@ pub(super) fn refusal(path: &Utf8Path, error: anyhow::Error) -> anyhow::Result<F
         Some(ChangeError::RetirePrimary(_)) => {
             ("primary", "`schemalock keys promote` makes another key the one that seals")
         }
-        Some(ChangeError::PromoteRetired(_)) => ("retired", "`schemalock keys add` makes a new key"),
+        Some(ChangeError::PromoteRetired(_)) => {
+            ("retired", "`schemalock keys add` makes a new key, and `schemalock keys activate` brings this one back")
+        }
+        Some(ChangeError::DestroyUsable(_)) => {
+            ("not-retired", "`schemalock keys retire` takes it out of use, if nothing needs it any more")
+        }
         _ => return Err(error),
     };
     Ok(Finding { kind, place: path.to_string(), message: error.to_string(), repair: repair.to_owned() })

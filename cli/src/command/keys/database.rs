@@ -1,7 +1,7 @@
 //! Counting the sealed values of live databases.
 
 use schemalock::census::{Census, CensusColumn};
-use schemalock_codegen::model::{Column, Model, Table};
+use schemalock_codegen::model::Model;
 
 use crate::args::{FindingFormat, Format};
 use crate::database::{Live, Target};
@@ -32,6 +32,30 @@ pub(super) struct Counted {
     pub(super) census: Census,
 }
 
+/// The encrypted columns of the schema.
+#[derive(Debug)]
+pub(super) struct Columns(Vec<Names>);
+
+impl Columns {
+    /// Reads the schema; `None` if it cannot be understood.
+    pub(super) fn read(project: &Project, format: Format, output: &Output) -> anyhow::Result<Option<Self>> {
+        let recorded = Folder::read(project.migrations())?.recorded();
+        let schema = Schema::read(&project.schema, recorded.as_ref())?;
+        let model = schema.model_or_report(FindingFormat::from(format), output)?;
+        Ok(model.map(|model| Self(names(model))))
+    }
+
+    /// As a census wants them.
+    pub(super) fn to_count(&self) -> Vec<CensusColumn<'_>> {
+        self.0.iter().map(Names::column).collect()
+    }
+
+    /// Can any of them be searched?
+    pub(super) fn any_searchable(&self) -> bool {
+        self.0.iter().any(|names| names.blind_index.is_some())
+    }
+}
+
 /// Counts the values of every encrypted column by key; `None` if the schema cannot be understood.
 pub(super) fn count(
     databases: &Databases,
@@ -39,19 +63,24 @@ pub(super) fn count(
     format: Format,
     output: &Output,
 ) -> anyhow::Result<Option<Vec<Counted>>> {
-    // Before anything is connected to: a mistake in the last URL is found first.
-    let targets = databases.database.iter().map(|url| Target::parse(url)).collect::<anyhow::Result<Vec<Target>>>()?;
+    let targets = targets(databases)?;
     if targets.is_empty() {
         return Ok(Some(Vec::new()));
     }
-    let recorded = Folder::read(project.migrations())?.recorded();
-    let schema = Schema::read(&project.schema, recorded.as_ref())?;
-    let Some(model) = schema.model_or_report(FindingFormat::from(format), output)? else { return Ok(None) };
-    let names = names(model);
-    let columns: Vec<CensusColumn<'_>> = names.iter().map(Names::column).collect();
+    let Some(columns) = Columns::read(project, format, output)? else { return Ok(None) };
+    Ok(Some(count_in(&targets, &columns)?))
+}
+
+/// The databases. All are parsed before anything is connected to: a mistake in the last URL is found first.
+pub(super) fn targets(databases: &Databases) -> anyhow::Result<Vec<Target>> {
+    databases.database.iter().map(|url| Target::parse(url)).collect()
+}
+
+/// Counts the values of these columns by key.
+pub(super) fn count_in(targets: &[Target], columns: &Columns) -> anyhow::Result<Vec<Counted>> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let counted = targets.iter().map(|target| runtime.block_on(one(target, &columns)));
-    Ok(Some(counted.collect::<anyhow::Result<_>>()?))
+    let columns = columns.to_count();
+    targets.iter().map(|target| runtime.block_on(one(target, &columns))).collect()
 }
 
 async fn one(target: &Target, columns: &[CensusColumn<'_>]) -> anyhow::Result<Counted> {
@@ -62,25 +91,26 @@ async fn one(target: &Target, columns: &[CensusColumn<'_>]) -> anyhow::Result<Co
 }
 
 /// The names of an encrypted column and of what is beside it.
-struct Names<'a> {
-    table: &'a Table,
-    column: &'a Column,
+#[derive(Debug)]
+struct Names {
+    table: String,
+    column: String,
     blind_index: Option<String>,
 }
 
-impl Names<'_> {
+impl Names {
     fn column(&self) -> CensusColumn<'_> {
-        CensusColumn { table: &self.table.name, column: &self.column.name, blind_index: self.blind_index.as_deref() }
+        CensusColumn { table: &self.table, column: &self.column, blind_index: self.blind_index.as_deref() }
     }
 }
 
-fn names(model: &Model) -> Vec<Names<'_>> {
+fn names(model: &Model) -> Vec<Names> {
     let columns = model.tables.iter().flat_map(|table| table.columns.iter().map(move |column| (table, column)));
     let encrypted = columns.filter(|(_, column)| column.encrypted.is_some());
     encrypted
         .map(|(table, column)| Names {
-            table,
-            column,
+            table: table.name.clone(),
+            column: column.name.clone(),
             blind_index: column.blind_index().map(|companion| companion.name),
         })
         .collect()

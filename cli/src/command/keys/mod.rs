@@ -1,15 +1,19 @@
 //! `keys`: the keyring. One file is one subcommand.
 
+mod activate;
 mod add;
 mod answer;
 mod change;
 mod database;
+mod destroy;
+mod fit;
 mod list;
 mod new;
 mod place;
 mod promote;
 mod retire;
 mod rewrap;
+mod unused;
 mod verify;
 
 use clap::Subcommand;
@@ -43,6 +47,8 @@ enum Keys {
     Add(add::Options),
     Promote(promote::Options),
     Retire(retire::Options),
+    Activate(activate::Options),
+    Destroy(destroy::Options),
     Rewrap(rewrap::Options),
     Verify(verify::Options),
 }
@@ -54,6 +60,8 @@ pub(super) fn run(options: &Options, project: &Project, output: &Output) -> anyh
         Keys::Add(options) => add::run(options, project, output),
         Keys::Promote(options) => promote::run(options, project, output),
         Keys::Retire(options) => retire::run(options, project, output),
+        Keys::Activate(options) => activate::run(options, project, output),
+        Keys::Destroy(options) => destroy::run(options, project, output),
         Keys::Rewrap(options) => rewrap::run(options, project, output),
         Keys::Verify(options) => verify::run(options, project, output),
     }

@@ -6,14 +6,13 @@ use schemalock::{Key, KeyKind, kek::Kek};
 use serde_json::json;
 
 use super::answer;
+use super::database::Columns;
 use super::place::{KekSource, Place};
 use crate::Outcome;
-use crate::args::{FindingFormat, Format};
+use crate::args::Format;
 use crate::files::keyring::Locked;
-use crate::files::migrations::Folder;
 use crate::output::Output;
 use crate::project::Project;
-use crate::schema::Schema;
 
 /// Make a keyring with a key that seals, and another for blind indexes if the schema has a searchable column
 ///
@@ -64,11 +63,8 @@ fn wants_index(options: &Options, project: &Project, output: &Output) -> anyhow:
     if options.index || !project.schema.exists() {
         return Ok(Some(options.index));
     }
-    let recorded = Folder::read(project.migrations())?.recorded();
-    let schema = Schema::read(&project.schema, recorded.as_ref())?;
-    let Some(model) = schema.model_or_report(FindingFormat::from(options.format), output)? else { return Ok(None) };
-    let mut encrypted = model.tables.iter().flat_map(|table| &table.columns).filter_map(|c| c.encrypted.as_ref());
-    Ok(Some(encrypted.any(|encryption| encryption.searchable.is_some())))
+    let columns = Columns::read(project, options.format, output)?;
+    Ok(columns.map(|columns| columns.any_searchable()))
 }
 
 fn primary(kind: KeyKind, scope: Option<&str>, kek: &dyn Kek) -> anyhow::Result<Entry> {

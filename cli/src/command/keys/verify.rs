@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use anyhow::Context as _;
 use camino::Utf8Path;
-use schemalock::KeyKind;
-use schemalock::census::{CensusFinding, ColumnCensus, IndexCensus, KnownKeys};
+use schemalock::census::{ColumnCensus, IndexCensus};
 use schemalock::kek::{Kek, KekError};
-use schemalock::keyring::{Document, Entry, EntryState, LoadError, UnwrapError};
+use schemalock::keyring::{Document, Entry, LoadError, UnwrapError};
 use serde_json::{Value, json};
 
 use super::answer::{self, Finding};
-use super::database::{self, Counted, Databases};
+use super::database::{self, Columns, Counted, Databases};
+use super::fit;
 use super::place::{KekSource, Place};
 use crate::Outcome;
 use crate::args::Format;
@@ -46,11 +46,14 @@ pub(super) fn run(options: &Options, project: &Project, output: &Output) -> anyh
     let mut counted = Vec::new();
     if let Some(document) = &document {
         findings.extend(unwrap(&path, document, &*kek)?);
-        let Some(census) = database::count(&options.databases, project, options.format, output)? else {
-            return Ok(Outcome::Findings);
-        };
-        counted = census;
-        findings.extend(counted.iter().flat_map(|counted| unfit(counted, document)));
+        // A keyring may well be somewhere without its schema.
+        if project.schema.exists() || !options.databases.is_empty() {
+            let targets = database::targets(&options.databases)?;
+            let Some(columns) = Columns::read(project, options.format, output)? else { return Ok(Outcome::Findings) };
+            findings.extend(fit::missing_primaries(&path, document, &columns));
+            counted = database::count_in(&targets, &columns)?;
+            findings.extend(counted.iter().flat_map(|counted| fit::unfit(counted, document)));
+        }
     }
     let document = document.unwrap_or_default();
     show(options.format, &path, &document, &counted, &findings, output)?;
@@ -95,43 +98,10 @@ fn unwrap(path: &Utf8Path, document: &Document, kek: &dyn Kek) -> anyhow::Result
             Err(error @ UnwrapError::OtherKek { .. }) => ("other-kek", "say the KEK that wrapped it by `--kek`", error),
             Err(error) => ("does-not-unwrap", "restore the file from its backup", error),
         };
-        findings.push(finding(kind, path, error.to_string(), repair));
+        // With its reason.
+        findings.push(finding(kind, path, format!("{:#}", anyhow::Error::new(error)), repair));
     }
     Ok(findings)
-}
-
-fn unfit(counted: &Counted, document: &Document) -> Vec<Finding> {
-    let found = counted.census.findings(&KnownKeys::from(document));
-    found.iter().map(|found| unfit_one(found, counted, document)).collect()
-}
-
-fn unfit_one(found: &CensusFinding, counted: &Counted, document: &Document) -> Finding {
-    let retired = |entry: &&Entry| entry.state() == EntryState::Retired;
-    let entry = match found {
-        CensusFinding::UnknownKey { key, .. } => document.entry(*key).filter(retired),
-        CensusFinding::UnknownIndexKey { key, .. } => {
-            let index = document.entries().iter().filter(|entry| entry.kind() == KeyKind::Index);
-            index.filter(retired).find(|entry| entry.short_id() == *key)
-        }
-        _ => None,
-    };
-    let mut message = found.to_string();
-    if entry.is_some() {
-        message = message.replace("which the keyring does not have", "which is retired");
-    }
-    let repair = match found {
-        CensusFinding::UnknownKey { .. } | CensusFinding::UnknownIndexKey { .. } if entry.is_some() => {
-            "restore the keyring from before the key was retired"
-        }
-        CensusFinding::UnknownKey { .. } | CensusFinding::UnknownIndexKey { .. } => {
-            "use the keyring that has this key: those values open with no other"
-        }
-        CensusFinding::NoTable { .. } | CensusFinding::NoColumn { .. } => {
-            "name the database that belongs to this schema, or bring it up to date with `schemalock sync`"
-        }
-        _ => "write those rows anew through the models, which seal",
-    };
-    finding(found.kind(), &counted.database, message, repair)
 }
 
 fn show(
@@ -162,18 +132,31 @@ fn show(
     Ok(())
 }
 
-/// One line for each column and key.
+/// One line for each column and key, those of blind indexes behind their column.
 fn lines(counted: &Counted, document: &Document) -> String {
+    let state = |entry: Option<&Entry>| entry.map_or("unknown", |entry| entry.state().word());
     let mut text = String::new();
+    let mut line = |table: &str, column: &str, rows: u64, key: &str, state: &str| {
+        let rows = count(usize::try_from(rows).unwrap_or(usize::MAX), "value");
+        text.push_str(&format!("{} {table}.{column}: {rows} under {key} ({state})\n", counted.database));
+    };
     for column in &counted.census.columns {
         for (key, rows) in &column.keys {
-            let state = document.entry(*key).map_or("unknown", |entry| entry.state().word());
-            let name = format!("{}.{}", column.table, column.column);
-            let rows = count(usize::try_from(*rows).unwrap_or(usize::MAX), "value");
-            text.push_str(&format!("{} {name}: {rows} under {key} ({state})\n", counted.database));
+            line(&column.table, &column.column, *rows, &key.to_string(), state(document.entry(*key)));
+        }
+        if let Some(index) = &column.blind_index {
+            for (key, rows) in &index.keys {
+                let entry = fit::index_entry(document, *key);
+                line(&column.table, &index.column, *rows, &format!("{}…", short(*key)), state(entry));
+            }
         }
     }
     text
+}
+
+/// The first characters of an index key's id.
+fn short(key: [u8; 4]) -> String {
+    key.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn database_json(counted: &Counted) -> Value {
@@ -193,10 +176,9 @@ fn column_json(column: &ColumnCensus) -> Value {
 }
 
 fn index_json(index: &IndexCensus) -> Value {
-    let key = |key: &[u8; 4]| key.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
     json!({
         "column": index.column,
-        "keys": index.keys.iter().map(|(id, rows)| (key(id), *rows)).collect::<BTreeMap<String, u64>>(),
+        "keys": index.keys.iter().map(|(id, rows)| (short(*id), *rows)).collect::<BTreeMap<String, u64>>(),
         "malformed": index.malformed,
     })
 }

@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use super::DocumentError;
 use crate::KeyId;
 use crate::keyring::kek::{Kek, KekError, KekId, KeyInfo};
 use crate::keyring::{Key, KeyKind, KeyState};
@@ -62,9 +61,18 @@ pub enum WrapError {
     /// The KEK does not do its work.
     #[error(transparent)]
     Kek(#[from] KekError),
+    /// The KEK made nothing of it.
+    #[error("wrapped, the key is empty")]
+    Empty,
     /// What the KEK made of it is too long.
     #[error("wrapped, the key is longer than {MOST_WRAPPED} bytes")]
     TooLong,
+    /// The KEK does not give back what it wrapped: nobody could ever use the key.
+    #[error("what the KEK wrapped does not unwrap, so it was thrown away: mend the KEK first")]
+    DoesNotUnwrap(#[source] KekError),
+    /// The KEK gives back something else than it wrapped.
+    #[error("what the KEK wrapped unwraps to another key, so it was thrown away: mend the KEK first")]
+    UnwrapsToAnother,
 }
 
 /// Why a key was not unwrapped.
@@ -72,7 +80,7 @@ pub enum WrapError {
 #[non_exhaustive]
 pub enum UnwrapError {
     /// Another KEK wrapped it. That is read off the keyring; nothing was tried.
-    #[error("the key {id} was wrapped by {}, and this is {}", kek(wrapped_by), kek(this))]
+    #[error("the key {id} was wrapped by {}, and this is {}", wrapped_by.described(), this.described())]
     OtherKek {
         /// The key.
         id: KeyId,
@@ -82,7 +90,7 @@ pub enum UnwrapError {
         this: KekId,
     },
     /// The KEK does not unwrap it.
-    #[error("the key {id} does not unwrap: {source}")]
+    #[error("the key {id} does not unwrap")]
     Kek {
         /// The key.
         id: KeyId,
@@ -99,13 +107,6 @@ pub enum UnwrapError {
     },
 }
 
-fn kek(id: &KekId) -> String {
-    match id {
-        KekId::Local(_) => format!("the KEK {id}"),
-        KekId::Exec => "a program (`exec:`)".to_owned(),
-    }
-}
-
 /// One wrapped key, with what is known of it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -118,18 +119,27 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// Wraps a key, which keeps its kind, scope and state.
+    /// Wraps a key, which keeps its kind, scope and state. What the KEK made of it is unwrapped at once, and compared: the entry may
+    /// be all that is left of the key.
     ///
     /// # Errors
-    /// When its scope cannot be written down, or the KEK does not do its work.
+    /// When its scope cannot be written down, the KEK does not do its work, or does not give back what it wrapped.
     pub fn wrap(key: &Key, kek: &dyn Kek) -> Result<Self, WrapError> {
         let scope = key.scope();
         if scope.is_some_and(|scope| !is_scope(scope)) {
             return Err(WrapError::Scope);
         }
-        let wrapped = kek.wrap(&KeyInfo::new(key.id(), key.kind(), scope), key.bytes())?;
-        if wrapped.is_empty() || wrapped.len() > MOST_WRAPPED {
-            return Err(WrapError::TooLong);
+        let info = KeyInfo::new(key.id(), key.kind(), scope);
+        let wrapped = kek.wrap(&info, key.bytes())?;
+        match wrapped.len() {
+            0 => return Err(WrapError::Empty),
+            1..=MOST_WRAPPED => {}
+            _ => return Err(WrapError::TooLong),
+        }
+        let back = kek.unwrap(&info, &wrapped).map_err(WrapError::DoesNotUnwrap)?;
+        // By their fingerprints, which are no secrets.
+        if Key::from_bytes(key.kind(), &back).id() != key.id() {
+            return Err(WrapError::UnwrapsToAnother);
         }
         let scope = scope.map(str::to_owned);
         Ok(Self { id: key.id(), kind: key.kind(), scope, state: key.state().into(), kek: kek.id(), wrapped })
@@ -148,10 +158,10 @@ impl Entry {
         let bytes = kek.unwrap(&info, &self.wrapped).map_err(|source| UnwrapError::Kek { id, source })?;
         let key = Key::from_bytes(self.kind, &bytes);
         let found = key.id();
-        if found == id { Ok(self.dress(key)) } else { Err(UnwrapError::Fingerprint { id, found }) }
+        if found == id { Ok(self.with_scope_and_state(key)) } else { Err(UnwrapError::Fingerprint { id, found }) }
     }
 
-    fn dress(&self, mut key: Key) -> Key {
+    fn with_scope_and_state(&self, mut key: Key) -> Key {
         if let Some(scope) = &self.scope {
             key = key.scoped(scope.as_str());
         }
@@ -186,24 +196,6 @@ impl Entry {
     /// The first bytes of its id, which blind indexes begin with.
     pub fn short_id(&self) -> [u8; 4] {
         std::array::from_fn(|at| self.id.as_bytes()[at])
-    }
-
-    /// Can the two stand in one keyring?
-    pub(super) fn check_beside(&self, before: &Self) -> Result<(), DocumentError> {
-        if self.id == before.id {
-            return Err(DocumentError::Repeated(self.id));
-        }
-        if self.kind != before.kind {
-            return Ok(());
-        }
-        if self.kind == KeyKind::Index && self.short_id() == before.short_id() {
-            return Err(DocumentError::AlikeIndexKeys(before.id, self.id));
-        }
-        let primary = [self, before].iter().all(|entry| entry.state == EntryState::Primary);
-        if primary && self.scope == before.scope {
-            return Err(DocumentError::TwoPrimaries(before.id, self.id));
-        }
-        Ok(())
     }
 }
 

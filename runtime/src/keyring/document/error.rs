@@ -1,6 +1,7 @@
 //! What is wrong with a keyring, or with what was to be done to it.
 
 use crate::KeyId;
+use crate::keyring::kek::KekId;
 
 /// Why a text is no keyring. None shows any of a key, wrapped or not.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -69,6 +70,22 @@ pub enum DocumentError {
     /// The ids of two index keys begin alike, so a blind index would not tell which made it.
     #[error("the ids of the index keys {0} and {1} begin alike: make another key")]
     AlikeIndexKeys(KeyId, KeyId),
+    /// Two KEKs wrapped the keys, and a program has one.
+    #[error(
+        "the key {first} was wrapped by {}, and the key {second} by {}: a keyring has one KEK, and `schemalock keys rewrap` changes it \
+         for all keys",
+        first_kek.described(), second_kek.described()
+    )]
+    TwoKeks {
+        /// A key.
+        first: KeyId,
+        /// What wrapped it.
+        first_kek: KekId,
+        /// Another key.
+        second: KeyId,
+        /// What wrapped that.
+        second_kek: KekId,
+    },
 }
 
 /// Why a keyring was not changed.
@@ -85,8 +102,11 @@ pub enum ChangeError {
     #[error("more than one key begins like this, {0} and {1} among them: say more of its id")]
     Ambiguous(KeyId, KeyId),
     /// A retired key cannot become primary.
-    #[error("the key {0} is retired: add a new key in its place")]
+    #[error("the key {0} is retired: add a new key in its place, or activate it first")]
     PromoteRetired(KeyId),
+    /// A key that programs load cannot be destroyed.
+    #[error("the key {0} is in use: only a retired key can be destroyed")]
+    DestroyUsable(KeyId),
     /// The primary key cannot be retired.
     #[error("the key {0} is primary: promote another key of its kind and scope first")]
     RetirePrimary(KeyId),

@@ -1,10 +1,12 @@
 //! The keyring as text: what a file or an environment variable holds.
 //!
-//! A [`Document`] is a list of wrapped keys. It is read, changed and written without the keys themselves, so changing one is safe
-//! to show, to review and to keep under version control. `docs/keyring.md` defines the format.
+//! A [`Document`] is a list of wrapped keys. It is read, changed and written without the keys themselves: most changes need no KEK.
+//! Its file is nevertheless its owner's alone, for whoever has a wrapped key needs no more than the KEK. `docs/keyring.md` defines
+//! the format.
 //!
 //! Every operation returns a new document that is valid again, or says why not. Nothing here touches a file.
 
+mod check;
 mod entry;
 mod error;
 mod json;
@@ -33,10 +35,11 @@ impl Document {
     /// A keyring of these keys.
     ///
     /// # Errors
-    /// When a key is there twice, two keys of one kind and scope are primary, or the ids of two index keys begin alike.
+    /// When a key is there twice, two keys of one kind and scope are primary, the ids of two index keys begin alike, or the keys were
+    /// not all wrapped by one KEK.
     pub fn new(entries: impl IntoIterator<Item = Entry>) -> Result<Self, DocumentError> {
         let document = Self { entries: entries.into_iter().collect() };
-        document.check()?;
+        check::check(&document.entries)?;
         Ok(document)
     }
 
@@ -94,16 +97,6 @@ impl Document {
     pub fn unwrap(&self, kek: &dyn Kek) -> Result<Vec<Key>, UnwrapError> {
         let usable = self.entries.iter().filter(|entry| entry.state() != EntryState::Retired);
         usable.map(|entry| entry.unwrap(kek)).collect()
-    }
-
-    /// What no single entry can tell.
-    fn check(&self) -> Result<(), DocumentError> {
-        for (at, entry) in self.entries.iter().enumerate() {
-            for before in &self.entries[..at] {
-                entry.check_beside(before)?;
-            }
-        }
-        Ok(())
     }
 }
 

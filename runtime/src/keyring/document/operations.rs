@@ -1,4 +1,4 @@
-//! What happens to the keys of a keyring in their lives: added, promoted, retired; and wrapped anew.
+//! What happens to the keys of a keyring in their lives: added, promoted, retired, activated again or destroyed; and wrapped anew.
 
 use super::{ChangeError, Document, Entry, EntryState, UnwrapError, WrapError};
 use crate::KeyId;
@@ -49,15 +49,53 @@ impl Document {
 
     /// The keyring in which this key is kept, but used no more: a value under it no longer opens.
     ///
+    /// The primary key of a scope goes last: it can be retired when it is the scope's only key in use, as of a tenant who left. That
+    /// of no scope stays, for a program that seals needs it.
+    ///
     /// # Errors
-    /// When there is no such key, or it is primary.
+    /// When there is no such key, or it is primary and not the last of a scope.
     pub fn retire(&self, id: KeyId) -> Result<Self, ChangeError> {
-        let mut changed = self.clone();
-        let entry = changed.entries.iter_mut().find(|entry| entry.id == id).ok_or(ChangeError::NotFound)?;
-        if entry.state == EntryState::Primary {
+        let entry = self.entry(id).ok_or(ChangeError::NotFound)?;
+        if entry.state == EntryState::Primary && !self.is_last_of_scope(entry) {
             return Err(ChangeError::RetirePrimary(id));
         }
-        entry.state = EntryState::Retired;
+        self.with_state(id, EntryState::Retired)
+    }
+
+    /// The keyring in which this key opens again, should it have been retired.
+    ///
+    /// # Errors
+    /// When there is no such key.
+    pub fn activate(&self, id: KeyId) -> Result<Self, ChangeError> {
+        let entry = self.entry(id).ok_or(ChangeError::NotFound)?;
+        // A primary key opens already.
+        let state = if entry.state == EntryState::Retired { EntryState::Active } else { entry.state };
+        self.with_state(id, state)
+    }
+
+    /// The keyring without this key. What is still sealed by it is lost, in backups, too, unless there is another copy of the key.
+    ///
+    /// # Errors
+    /// When there is no such key, or it is not retired.
+    pub fn destroy(&self, id: KeyId) -> Result<Self, ChangeError> {
+        let entry = self.entry(id).ok_or(ChangeError::NotFound)?;
+        if entry.state != EntryState::Retired {
+            return Err(ChangeError::DestroyUsable(id));
+        }
+        Ok(Self { entries: self.entries.iter().filter(|entry| entry.id != id).cloned().collect() })
+    }
+
+    /// Is it the only key in use of its kind in a scope?
+    fn is_last_of_scope(&self, entry: &Entry) -> bool {
+        let usable = self.entries.iter().filter(|other| other.state != EntryState::Retired);
+        let mut others = usable.filter(|other| other.id != entry.id);
+        entry.scope.is_some() && !others.any(|other| other.kind == entry.kind && other.scope == entry.scope)
+    }
+
+    fn with_state(&self, id: KeyId, state: EntryState) -> Result<Self, ChangeError> {
+        let mut changed = self.clone();
+        let entry = changed.entries.iter_mut().find(|entry| entry.id == id).ok_or(ChangeError::NotFound)?;
+        entry.state = state;
         Ok(changed)
     }
 

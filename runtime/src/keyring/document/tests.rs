@@ -207,6 +207,27 @@ fn another_kek_is_named_and_not_tried() {
     assert!(error.to_string().ends_with("and this is a program (`exec:`)"), "{error}");
 }
 
+#[test]
+fn one_kek_wraps_all_keys() {
+    let (one, other) = (kek(), LocalKek::from_bytes(&[9; KEY]));
+    let foreign = Entry::wrap(&key(2), &other).unwrap();
+    let program = Entry::wrap(&key(3), &Plain).unwrap();
+    let document = document(&[key(1).primary()]);
+    let said = |entry: &Entry| document.add(entry.clone()).unwrap_err().to_string();
+    let (first, second) = (key(1).id(), key(2).id());
+    let (one, other) = (one.id(), other.id());
+    assert_eq!(
+        said(&foreign),
+        format!(
+            "the key {first} was wrapped by the KEK {one}, and the key {second} by the KEK {other}: a keyring has one KEK, and \
+             `schemalock keys rewrap` changes it for all keys"
+        )
+    );
+    assert!(said(&program).contains("by a program (`exec:`): a keyring has one KEK"));
+    let text = with_checksum(&GOLDEN.replacen(&format!("\"kek\": \"{one}\""), "\"kek\": \"exec\"", 1));
+    assert!(matches!(Document::parse(&text), Err(DocumentError::TwoKeks { .. })));
+}
+
 /// A KEK that does nothing.
 struct Plain;
 
@@ -235,12 +256,50 @@ fn what_unwraps_must_have_the_fingerprint() {
     assert_eq!(entry.unwrap(&Plain).unwrap_err().to_string(), said);
 }
 
+/// A KEK that wraps to these bytes, and unwraps to those or not at all.
+struct Broken {
+    wrapped: Vec<u8>,
+    unwrapped: Option<[u8; KEY]>,
+}
+
+impl Kek for Broken {
+    fn id(&self) -> super::super::kek::KekId {
+        super::super::kek::KekId::Exec
+    }
+
+    fn wrap(&self, _: &crate::kek::KeyInfo<'_>, _: &[u8; 32]) -> Result<Vec<u8>, crate::kek::KekError> {
+        Ok(self.wrapped.clone())
+    }
+
+    fn unwrap(
+        &self,
+        _: &crate::kek::KeyInfo<'_>,
+        _: &[u8],
+    ) -> Result<zeroize::Zeroizing<[u8; 32]>, crate::kek::KekError> {
+        self.unwrapped.map(zeroize::Zeroizing::new).ok_or(crate::kek::KekError::DoesNotUnwrap)
+    }
+}
+
+#[test]
+fn what_was_wrapped_must_unwrap() {
+    let broken = |length: usize, unwrapped| Broken { wrapped: vec![0; length], unwrapped };
+    let wrap = |kek: &Broken| Entry::wrap(&key(1), kek);
+    assert!(wrap(&broken(16 << 10, Some([1; KEY]))).is_ok());
+    assert!(matches!(wrap(&broken(3, None)), Err(WrapError::DoesNotUnwrap(_))));
+    assert!(matches!(wrap(&broken(3, Some([2; KEY]))), Err(WrapError::UnwrapsToAnother)));
+    assert!(matches!(wrap(&broken(0, Some([1; KEY]))), Err(WrapError::Empty)));
+    assert!(matches!(wrap(&broken((16 << 10) + 1, Some([1; KEY]))), Err(WrapError::TooLong)));
+    let rewrapped = golden().rewrap(&kek(), &broken(3, None));
+    assert!(matches!(rewrapped, Err(RewrapError::Wrap(WrapError::DoesNotUnwrap(_)))));
+}
+
 #[test]
 fn a_wrapped_key_that_was_moved_does_not_unwrap() {
     let mut entries = golden().entries().to_vec();
     entries[1].scope = Some("tenant-8".to_owned());
-    let said = entries[1].unwrap(&kek()).unwrap_err().to_string();
-    let id = key(0x43).id();
+    let error = entries[1].unwrap(&kek()).unwrap_err();
+    let reason = std::error::Error::source(&error).unwrap();
+    let (said, id) = (format!("{error}: {reason}"), key(0x43).id());
     assert_eq!(
         said,
         format!("the key {id} does not unwrap: the wrapped key was changed, or was moved here from another entry")
@@ -270,6 +329,38 @@ fn promoting_makes_the_former_primary_active() {
     assert_eq!(retired.retire(key(2).id()), Err(ChangeError::RetirePrimary(key(2).id())));
     assert_eq!(retired.retire(key(9).id()), Err(ChangeError::NotFound));
     assert_eq!(Document::parse(&retired.to_text()).unwrap(), retired);
+}
+
+#[test]
+fn a_retired_key_comes_back_or_goes_for_good() {
+    let retired = document(&[key(1).primary(), key(2), key(3)]).retire(key(2).id()).unwrap();
+    let back = retired.activate(key(2).id()).unwrap();
+    assert_eq!(back, document_like(&retired, &[EntryState::Primary, EntryState::Active, EntryState::Active]));
+    assert_eq!(back.activate(key(2).id()).unwrap(), back, "twice is once");
+    assert_eq!(back.activate(key(1).id()).unwrap(), back, "a primary key opens already");
+    assert_eq!(back.activate(key(9).id()), Err(ChangeError::NotFound));
+    for (id, error) in [(key(1).id(), ChangeError::DestroyUsable(key(1).id())), (key(9).id(), ChangeError::NotFound)] {
+        assert_eq!(retired.destroy(id), Err(error));
+    }
+    let gone = retired.destroy(key(2).id()).unwrap();
+    assert_eq!(gone.entries().iter().map(Entry::id).collect::<Vec<_>>(), [key(1).id(), key(3).id()]);
+    assert_eq!(Document::parse(&gone.to_text()).unwrap(), gone);
+}
+
+/// The same keys in these states.
+fn document_like(document: &Document, states: &[EntryState]) -> Document {
+    let entries = document.entries().iter().zip(states).map(|(entry, state)| Entry { state: *state, ..entry.clone() });
+    Document::new(entries).unwrap()
+}
+
+#[test]
+fn the_last_key_of_a_scope_can_go() {
+    let index = Key::from_bytes(KeyKind::Index, &[0x50; KEY]).scoped("a").primary();
+    let keyring = document(&[key(1).primary(), key(2).scoped("a").primary(), key(3).scoped("a"), index]);
+    assert_eq!(keyring.retire(key(2).id()), Err(ChangeError::RetirePrimary(key(2).id())), "it has another key");
+    let keyring = keyring.retire(key(3).id()).unwrap().retire(key(2).id()).unwrap();
+    assert_eq!(keyring.primary(KeyKind::Data, Some("a")), None);
+    assert_eq!(keyring.retire(key(1).id()), Err(ChangeError::RetirePrimary(key(1).id())), "of no scope");
 }
 
 #[test]

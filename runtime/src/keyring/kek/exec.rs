@@ -10,21 +10,20 @@
 //! What the program writes to its standard error is shown when it fails, so it must not write keys there. What it writes to its
 //! standard output is never shown.
 
-use std::io::{self, Read, Write as _};
+use std::io::{self, Read, Write};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use base64::alphabet::{STANDARD, URL_SAFE};
-use base64::engine::{DecodePaddingMode, Engine, GeneralPurpose, GeneralPurposeConfig, general_purpose};
+use ::base64::engine::{Engine, general_purpose};
 use zeroize::Zeroizing;
 
-use super::{Kek, KekError, KekId, KeyInfo};
+use super::{Kek, KekError, KekId, KeyInfo, base64};
 use crate::crypto::KeyBytes;
 
 /// How long a program may take.
-const PATIENCE: Duration = Duration::from_secs(30);
+const TIMEOUT: Duration = Duration::from_secs(30);
 /// The most that is read of its output; the wrapped keys of any KMS are far shorter.
 const MOST: usize = 32 << 10;
 /// The most that is shown of what it says when it fails.
@@ -35,14 +34,14 @@ const MOST_SHOWN: usize = 500;
 pub struct ExecKek {
     program: String,
     arguments: Vec<String>,
-    patience: Duration,
+    timeout: Duration,
 }
 
 impl ExecKek {
     /// This program with these arguments, to which `wrap` or `unwrap` is added.
     pub fn new(program: impl Into<String>, arguments: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let arguments = arguments.into_iter().map(Into::into).collect();
-        Self { program: program.into(), arguments, patience: PATIENCE }
+        Self { program: program.into(), arguments, timeout: TIMEOUT }
     }
 
     /// The program and its arguments as words between blanks. There is no quoting: what needs it belongs into a script.
@@ -56,8 +55,8 @@ impl ExecKek {
     }
 
     #[cfg(test)]
-    pub(super) fn patience(mut self, patience: Duration) -> Self {
-        self.patience = patience;
+    pub(super) fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
         self
     }
 }
@@ -105,7 +104,7 @@ impl Task<'_> {
         let _ = child.kill();
         let _ = child.wait();
         let printed = said?;
-        decode(&printed).ok_or_else(|| self.failed("did not print one line of base64"))
+        base64::decode(printed.trim_ascii()).ok_or_else(|| self.failed("did not print one line of base64"))
     }
 
     fn start(&self) -> Result<Child, KekError> {
@@ -124,22 +123,21 @@ impl Task<'_> {
 
     #[allow(clippy::disallowed_methods, reason = "a program that hangs must not hang its caller")]
     fn talk(&self, child: &mut Child, input: &[u8]) -> Result<Zeroizing<Vec<u8>>, KekError> {
-        let end = Instant::now() + self.kek.patience;
+        let end = Instant::now() + self.kek.timeout;
         let output = child.stdout.take().map(read);
-        let complaints = child.stderr.take().map(read);
-        if let Some(mut stdin) = child.stdin.take() {
-            // A line is shorter than a pipe's buffer, so this waits for nobody. A program that ended early says why by its status.
-            let _ = stdin.write_all(line(input).as_bytes());
+        let stderr = child.stderr.take().map(read);
+        if let Some(stdin) = child.stdin.take() {
+            write(stdin, line(input));
         }
         // First to the end of its output, then to its own: it may close the one long before the other, but not leave it open
-        // to a child of its own without our running out of patience.
+        // to a child of its own beyond the timeout.
         let printed = self.wait_for(output, end)?;
         let status = self.wait(child, end)?;
         if status.success() {
             return Ok(printed);
         }
-        let complaints = self.wait_for(complaints, end).unwrap_or_default();
-        Err(self.failed(format!("failed ({status}){}", shown(&complaints))))
+        let stderr = self.wait_for(stderr, end).unwrap_or_default();
+        Err(self.failed(format!("failed ({status}){}", shown(&stderr))))
     }
 
     #[allow(clippy::disallowed_methods, reason = "a program that hangs must not hang its caller")]
@@ -163,19 +161,27 @@ impl Task<'_> {
     }
 
     fn too_slow(&self) -> KekError {
-        self.failed(format!("did not finish within {:?}", self.kek.patience))
+        self.failed(format!("did not finish within {:?}", self.kek.timeout))
     }
 }
 
 type Pipe = Receiver<io::Result<Zeroizing<Vec<u8>>>>;
 
-/// Reads beside us. The buffer never grows, so no copies of it are left behind.
-fn read(pipe: impl Read + Send + 'static) -> Pipe {
+/// Writes beside us: what is wrapped may be longer than a pipe's buffer, and a program need not read it.
+fn write(mut pipe: impl Write + Send + 'static, line: Zeroizing<String>) {
+    // A program that ended early says why by its status.
+    thread::spawn(move || _ = pipe.write_all(line.as_bytes()));
+}
+
+/// Reads beside us. The buffer never grows, so no copies of it are left behind; what does not fit is read and forgotten, so that
+/// nobody waits for room to write it.
+fn read(mut pipe: impl Read + Send + 'static) -> Pipe {
     let (sender, receiver) = mpsc::channel();
     thread::spawn(move || {
         let mut bytes = Zeroizing::new(Vec::with_capacity(MOST + 64));
-        let read = pipe.take(MOST as u64).read_to_end(&mut bytes);
-        // Who has run out of patience does not listen any more.
+        let read = pipe.by_ref().take(MOST as u64).read_to_end(&mut bytes);
+        let read = read.and_then(|_| io::copy(&mut pipe, &mut io::sink()));
+        // After the timeout nobody listens any more.
         let _ = sender.send(read.map(|_| bytes));
     });
     receiver
@@ -188,25 +194,9 @@ fn line(bytes: &[u8]) -> Zeroizing<String> {
     line
 }
 
-/// Base64 in either alphabet, padded or not.
-fn decode(printed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-    let text = printed.trim_ascii();
-    let mut bytes = Zeroizing::new(vec![0; text.len() + 3]);
-    [STANDARD, URL_SAFE]
-        .iter()
-        .find_map(|alphabet| {
-            let padding = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
-            GeneralPurpose::new(alphabet, padding).decode_slice(text, &mut bytes).ok()
-        })
-        .map(|length| {
-            bytes.truncate(length);
-            bytes
-        })
-}
-
 /// The beginning of what a program complained of, in one line.
-fn shown(complaints: &[u8]) -> String {
-    let text = String::from_utf8_lossy(complaints);
+fn shown(stderr: &[u8]) -> String {
+    let text = String::from_utf8_lossy(stderr);
     let words: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let words: String = words.chars().filter(|letter| !letter.is_control()).take(MOST_SHOWN).collect();
     if words.is_empty() { words } else { format!(": {words}") }

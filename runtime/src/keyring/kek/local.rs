@@ -5,11 +5,10 @@
 
 use std::fmt;
 
-use base64::alphabet::{STANDARD, URL_SAFE};
-use base64::engine::{DecodePaddingMode, Engine, GeneralPurpose, GeneralPurposeConfig, general_purpose};
+use ::base64::engine::{Engine, general_purpose};
 use zeroize::Zeroizing;
 
-use super::{Kek, KekError, KekId, KeyInfo};
+use super::{Kek, KekError, KekId, KeyInfo, base64};
 use crate::RandomError;
 use crate::crypto::{self, Backend, KEY, KeyBytes, NONCE, Native, TAG, Xaes};
 use crate::keyring::{KeyKind, hex};
@@ -122,7 +121,7 @@ pub(super) fn is_key(text: &str) -> bool {
 fn read(text: &str) -> Option<KeyBytes> {
     match text.len() {
         64 => read_hex(text),
-        43 | 44 => [STANDARD, URL_SAFE].iter().find_map(|alphabet| read_base64(alphabet, text)),
+        43 | 44 => read_base64(text),
         _ => None,
     }
 }
@@ -132,11 +131,9 @@ fn read_hex(text: &str) -> Option<KeyBytes> {
     hex::decode_any_case(text, &mut *bytes).then_some(bytes)
 }
 
-fn read_base64(alphabet: &base64::alphabet::Alphabet, text: &str) -> Option<KeyBytes> {
-    let padding = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
-    let mut buffer = Zeroizing::new([0; 64]);
-    let length = GeneralPurpose::new(alphabet, padding).decode_slice(text, &mut *buffer).ok()?;
+fn read_base64(text: &str) -> Option<KeyBytes> {
+    let decoded = base64::decode(text.as_bytes())?;
     let mut bytes = KeyBytes::default();
-    (length == KEY).then(|| bytes.copy_from_slice(&buffer[..KEY]))?;
+    (decoded.len() == KEY).then(|| bytes.copy_from_slice(&decoded))?;
     Some(bytes)
 }

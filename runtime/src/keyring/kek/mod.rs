@@ -1,6 +1,6 @@
 //! Key-encryption keys: what wraps the keys of a keyring's file.
 //!
-//! A **KEK** never seals values. It wraps keys, so that the keyring's file can be stored and shipped like any other configuration.
+//! A **KEK** never seals values. It wraps keys, so that the keyring's file alone opens nothing.
 //! One file is one provider:
 //!
 //! * `env:NAME` and `file:PATH` hold the KEK itself, and wrapping is done here ([`LocalKek`]);
@@ -9,6 +9,7 @@
 //! The keyring's file says which KEK wrapped a key, but never where to get it: whoever could write the file could otherwise run
 //! programs. Where it comes from is said by the reader, by [`source`] or in code.
 
+mod base64;
 mod environment;
 mod error;
 mod exec;
@@ -16,6 +17,7 @@ mod file;
 mod local;
 
 use std::fmt;
+use std::path::Path;
 
 pub use error::KekError;
 pub use exec::ExecKek;
@@ -76,6 +78,14 @@ impl KekId {
     pub(crate) fn parse(text: &str) -> Option<Self> {
         if text == "exec" { Some(Self::Exec) } else { hex::decode(text).map(Self::Local) }
     }
+
+    /// As the messages call it.
+    pub(super) fn described(&self) -> String {
+        match self {
+            Self::Local(_) => format!("the KEK {self}"),
+            Self::Exec => "a program (`exec:`)".to_owned(),
+        }
+    }
 }
 
 impl fmt::Display for KekId {
@@ -100,6 +110,8 @@ impl fmt::Debug for KekId {
 pub fn source(word: &str) -> Result<Box<dyn Kek>, KekError> {
     let (provider, rest) = word.split_once(':').unwrap_or(("", word));
     match provider {
+        // A path may look like a KEK, but hardly be there then.
+        "file" if local::is_key(rest) && Path::new(rest).exists() => Ok(Box::new(LocalKek::from_file(rest)?)),
         _ if local::is_key(rest) => Err(KekError::KeyAsSource),
         "env" => Ok(Box::new(LocalKek::from_env(rest)?)),
         "file" => Ok(Box::new(LocalKek::from_file(rest)?)),

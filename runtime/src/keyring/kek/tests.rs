@@ -163,6 +163,35 @@ mod unix {
         assert!(matches!(LocalKek::from_file(folder.path()), Err(KekError::File { .. })));
     }
 
+    #[test]
+    fn a_path_may_look_like_a_kek() {
+        let nowhere = format!("file:/{}", "A".repeat(42));
+        assert!(matches!(source(&nowhere), Err(KekError::KeyAsSource)));
+        let (_folder, path) = file(0o600, BASE64.as_bytes());
+        let folder = tempfile::Builder::new().prefix("kek").tempdir().unwrap();
+        let room = 42_usize.saturating_sub(folder.path().as_os_str().len());
+        let alike = folder.path().join("A".repeat(room));
+        // Where temporary files have another place, their names may look like nothing.
+        if room > 0 && local::is_key(alike.to_str().unwrap()) {
+            fs::copy(&path, &alike).unwrap();
+            let word = format!("file:{}", alike.display());
+            assert_eq!(source(&word).unwrap().id(), LocalKek::from_bytes(&kek()).id(), "{word}");
+        }
+    }
+
+    /// More than a pipe holds, in either direction.
+    #[test]
+    fn a_program_may_be_wordy() {
+        let noisy = "head -c 300000 /dev/zero >&2; exec cat";
+        let (_folder, kek) = script(noisy);
+        let kek = kek.timeout(Duration::from_secs(20));
+        assert_eq!(kek.wrap(&info(None), &[0x42; KEY]).unwrap(), [0x42; KEY]);
+        let (_folder, kek) = script("exec sleep 60");
+        let kek = kek.timeout(Duration::from_millis(200));
+        let said = refusal(kek.unwrap(&info(None), &vec![7; 200_000]));
+        assert!(said.contains("did not finish within 200ms"), "{said}");
+    }
+
     fn script(lines: &str) -> (tempfile::TempDir, ExecKek) {
         let (folder, path) = file(0o700, lines.as_bytes());
         // A shell that reads the script: a file that was just written cannot always be executed, for a child forked in the
@@ -222,7 +251,7 @@ mod unix {
             ["exec sleep 60", "sleep 3 & echo QUJD", "exec >&- 2>&-; exec sleep 60", "exec yes >/dev/null 2>&1"]
         {
             let (_folder, kek) = script(lines);
-            let kek = kek.patience(Duration::from_millis(200));
+            let kek = kek.timeout(Duration::from_millis(200));
             let said = refusal(kek.unwrap(&info(None), b"x"));
             assert!(said.contains("did not finish within 200ms"), "{lines}: {said}");
         }
