@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use zeroize::Zeroizing;
 
 use crate::crypto::{Backend, Native};
+use crate::hex;
 use crate::keyring::{IndexKey, KeyKind};
 use crate::{Keyring, Keys, Plaintext, SealError};
 
@@ -112,15 +113,14 @@ pub struct BlindIndexError;
 
 impl fmt::Display for BlindIndex {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.key.iter().chain(&self.hash).try_for_each(|byte| write!(f, "{byte:02x}"))
+        write!(f, "{}{}", hex::encode(&self.key), hex::encode(&self.hash))
     }
 }
 
 impl fmt::Debug for BlindIndex {
     /// The key's id only: logs are kept for long, and who has two of them could compare.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [a, b, c, d] = self.key;
-        write!(f, "BlindIndex({a:02x}{b:02x}{c:02x}{d:02x}..)")
+        write!(f, "BlindIndex({}..)", hex::encode(&self.key))
     }
 }
 
@@ -128,20 +128,8 @@ impl FromStr for BlindIndex {
     type Err = BlindIndexError;
 
     fn from_str(text: &str) -> Result<Self, BlindIndexError> {
-        let digits: [u8; Self::TEXT_LENGTH] = text.as_bytes().try_into().map_err(|_| BlindIndexError)?;
-        let mut bytes = [0; Self::TEXT_LENGTH / 2];
-        for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
-            *byte = digit(pair[0])? << 4 | digit(pair[1])?;
-        }
+        let bytes: [u8; Self::TEXT_LENGTH / 2] = hex::decode(text).ok_or(BlindIndexError)?;
         Ok(Self { key: std::array::from_fn(|at| bytes[at]), hash: std::array::from_fn(|at| bytes[at + 4]) })
-    }
-}
-
-fn digit(digit: u8) -> Result<u8, BlindIndexError> {
-    match digit {
-        b'0'..=b'9' => Ok(digit - b'0'),
-        b'a'..=b'f' => Ok(digit - b'a' + 10),
-        _ => Err(BlindIndexError),
     }
 }
 

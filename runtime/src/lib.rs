@@ -80,6 +80,7 @@ pub mod census;
 mod column;
 mod crypto;
 mod encryption;
+mod hex;
 mod key_part;
 pub mod keyring;
 mod model;

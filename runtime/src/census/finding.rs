@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use super::{Census, CensusColumn, ColumnCensus, IndexCensus, Presence};
-use crate::keyring::{Document, EntryState, hex};
+use crate::hex;
+use crate::keyring::{Document, EntryState};
 use crate::{KeyId, KeyKind, Keyring};
 
 /// The keys that values may need, and whether there are keys for new values.
@@ -17,11 +18,13 @@ pub struct KnownKeys {
 }
 
 impl From<&Keyring> for KnownKeys {
-    /// Without any key there is no primary one. Which scopes have one is known to those who seal.
     fn from(keyring: &Keyring) -> Self {
-        let (data, index) = (keyring.key_ids(), keyring.index_ids());
-        let (seals, indexes) = (!data.is_empty(), !index.is_empty());
-        Self { data: data.into_iter().collect(), index: index.into_iter().collect(), seals, indexes }
+        Self {
+            data: keyring.key_ids().into_iter().collect(),
+            index: keyring.index_ids().into_iter().collect(),
+            seals: keyring.has_primary(KeyKind::Data),
+            indexes: keyring.has_primary(KeyKind::Index),
+        }
     }
 }
 

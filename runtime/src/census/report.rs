@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::CensusColumn;
 use super::connection::Count;
-use crate::keyring::hex;
+use crate::hex;
 use crate::{Header, KeyId};
 
 /// Is it there?

@@ -13,7 +13,6 @@
 
 mod derived;
 mod document;
-pub(crate) mod hex;
 pub mod kek;
 mod key;
 mod load;
@@ -83,6 +82,11 @@ impl Keyring {
     /// The short ids of the index keys that blind indexes begin with, in order.
     pub fn index_ids(&self) -> Vec<[u8; 4]> {
         self.ring.load().index_ids()
+    }
+
+    /// Is there a primary key of that kind, of whatever scope?
+    pub fn has_primary(&self, kind: KeyKind) -> bool {
+        self.ring.load().has_primary(kind)
     }
 
     /// The id of the key that seals the values of no scope in particular.

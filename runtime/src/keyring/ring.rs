@@ -100,6 +100,13 @@ impl Ring {
         self.index.values().flatten().map(|(_, key)| key).find(|key| key.short_id() == short_id)
     }
 
+    pub(super) fn has_primary(&self, kind: KeyKind) -> bool {
+        match kind {
+            KeyKind::Data => self.primary.is_some() || !self.primary_of_scope.is_empty(),
+            KeyKind::Index => self.index.values().flatten().any(|(state, _)| *state == KeyState::Primary),
+        }
+    }
+
     pub(super) fn data_ids(&self) -> Vec<KeyId> {
         self.data.iter().map(DataKey::id).collect()
     }

@@ -42,6 +42,14 @@ fn a_scope_without_a_key_does_not_fall_back_to_another() {
 }
 
 #[test]
+fn a_primary_key_of_any_scope_is_one() {
+    let keyring = Keyring::new([data().scoped("a").primary(), index()]).unwrap();
+    assert!(keyring.has_primary(KeyKind::Data) && !keyring.has_primary(KeyKind::Index));
+    let keyring = Keyring::new([data(), index().scoped("a").primary()]).unwrap();
+    assert!(!keyring.has_primary(KeyKind::Data) && keyring.has_primary(KeyKind::Index));
+}
+
+#[test]
 fn keys_that_contradict_each_other_make_no_keyring() {
     let error = |keys: Vec<Key>| Keyring::new(keys).unwrap_err().to_string();
     assert!(error(vec![data().primary(), data().primary()]).starts_with("two primary data keys: "));

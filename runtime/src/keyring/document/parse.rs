@@ -7,8 +7,9 @@ use super::entry::{MOST_WRAPPED, is_scope};
 use super::json::Node;
 use super::{Document, DocumentError, Entry, EntryState, write};
 use crate::KeyId;
+use crate::hex;
+use crate::keyring::KeyKind;
 use crate::keyring::kek::KekId;
-use crate::keyring::{KeyKind, hex};
 
 type Result<T> = std::result::Result<T, DocumentError>;
 

@@ -37,7 +37,7 @@ fn with_checksum(text: &str) -> String {
     });
     let compact = format!("{{\"schemalock_keyring\":1,\"keys\":[{}]}}", keys.collect::<Vec<_>>().join(","));
     let at = text.find("sha256:").unwrap() + 7;
-    format!("{}{}{}", &text[..at], crate::keyring::hex::encode(&Native::sha256(compact.as_bytes())), &text[at + 64..])
+    format!("{}{}{}", &text[..at], crate::hex::encode(&Native::sha256(compact.as_bytes())), &text[at + 64..])
 }
 
 fn refusal(text: &str) -> String {
@@ -411,5 +411,5 @@ fn nothing_shows_what_is_wrapped() {
 #[test]
 fn both_libraries_hash_alike() {
     assert_eq!(Native::sha256(b"abc"), RustCrypto::sha256(b"abc"));
-    assert_eq!(crate::keyring::hex::encode(&Native::sha256(b"abc"))[..8], *"ba7816bf");
+    assert_eq!(crate::hex::encode(&Native::sha256(b"abc"))[..8], *"ba7816bf");
 }

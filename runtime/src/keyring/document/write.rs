@@ -8,7 +8,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::{Document, Entry};
 use crate::crypto::{Backend, Native};
-use crate::keyring::hex;
+use crate::hex;
 
 /// The whole text: a line for each key, so that a change shows as the line of its key.
 pub(super) fn text(entries: &[Entry]) -> String {

@@ -11,7 +11,8 @@ use zeroize::Zeroizing;
 use super::{Kek, KekError, KekId, KeyInfo, base64};
 use crate::RandomError;
 use crate::crypto::{self, Backend, KEY, KeyBytes, NONCE, Native, TAG, Xaes};
-use crate::keyring::{KeyKind, hex};
+use crate::hex;
+use crate::keyring::KeyKind;
 
 /// The length of a wrapped key, in bytes.
 const WRAPPED: usize = NONCE + KEY + TAG;

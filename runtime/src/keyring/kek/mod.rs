@@ -24,8 +24,9 @@ pub use exec::ExecKek;
 pub use local::LocalKek;
 pub use zeroize::Zeroizing;
 
-use super::{KeyKind, hex};
+use super::KeyKind;
 use crate::KeyId;
+use crate::hex;
 
 /// A key-encryption key, or something that has one.
 pub trait Kek: Send + Sync {
