@@ -70,6 +70,14 @@ fn the_five_tables_are_formatted() {
     assert_eq!(format(text).unwrap(), text);
 }
 
+/// What the random texts below once found.
+#[test]
+fn a_key_that_ends_in_a_colon() {
+    for text in [": ?::", "a: { b::: }", "a: { '?:': , c: 1 }"] {
+        check_laws(text);
+    }
+}
+
 #[test]
 fn fixtures() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures_fmt");

@@ -12,7 +12,9 @@ pub(crate) fn is_document_mark(text: &str) -> bool {
 
 /// Would this end a plain scalar, or begin something else, between brackets?
 pub(crate) fn has_flow_marks(text: &str) -> bool {
-    text.bytes().any(|b| matches!(b, b',' | b'[' | b']' | b'{' | b'}')) || matches!(text, "-" | "?" | ":")
+    let brackets = |b| matches!(b, b',' | b'[' | b']' | b'{' | b'}');
+    // `{ a: }` has a key `a`, whatever `a:` was meant to be.
+    text.bytes().any(brackets) || text.ends_with(':') || matches!(text, "-" | "?")
 }
 
 /// Is this spelling in quotes?
