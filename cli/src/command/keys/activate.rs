@@ -1,6 +1,6 @@
 //! `keys activate`: a retired key that is needed after all.
 
-use anyhow::Context as _;
+use schemalock::keyring::Document;
 
 use super::change::{self, Changed};
 use super::place::Place;
@@ -28,12 +28,7 @@ pub(crate) struct Options {
 
 pub(super) fn run(options: &Options, project: &Project, output: &Output) -> anyhow::Result<Outcome> {
     let path = options.place.path(project);
-    let changed = change::apply(&path, "activated", |document| {
-        let id = document.find(&options.id).with_context(|| super::not_found(&options.id, &path))?.id();
-        let after = document.activate(id)?;
-        let key = after.find(&id.to_string())?.clone();
-        Ok((after, key))
-    })?;
+    let changed = change::apply_to(&path, "activated", &options.id, Document::activate)?;
     let outcome = change::show(&changed, &path, options.format, output)?;
     if let Changed::Done(_) = changed {
         output.note(&format!("Next: bring {path} to every program; what the key sealed opens once they load it."));

@@ -1,6 +1,8 @@
 //! Changing a keyring: under its lock, read anew, written whole.
 
+use anyhow::Context as _;
 use camino::Utf8Path;
+use schemalock::KeyId;
 use schemalock::keyring::{ChangeError, Document, Entry};
 use serde_json::json;
 
@@ -47,6 +49,21 @@ pub(super) fn apply(
         file.write(&document)?;
     }
     Ok(Changed::Done(Done { word: if changed { word } else { "unchanged" }, key, document }))
+}
+
+/// [`apply`] to the one key that is meant by this id, or by its beginning.
+pub(super) fn apply_to(
+    path: &Utf8Path,
+    word: &'static str,
+    id: &str,
+    change: impl FnOnce(&Document, KeyId) -> Result<Document, ChangeError>,
+) -> anyhow::Result<Changed> {
+    apply(path, word, |document| {
+        let id = document.find(id).with_context(|| super::not_found(id, path))?.id();
+        let after = change(document, id)?;
+        let key = after.find(&id.to_string())?.clone();
+        Ok((after, key))
+    })
 }
 
 /// A change that is understood and would do harm, as a finding; any other error as it is.

@@ -1,8 +1,7 @@
 //! `keys promote`: the key that seals from now on.
 
-use anyhow::Context as _;
 use schemalock::KeyKind;
-use schemalock::keyring::Entry;
+use schemalock::keyring::{Document, Entry};
 
 use super::change::{self, Changed};
 use super::place::Place;
@@ -31,12 +30,7 @@ pub(crate) struct Options {
 
 pub(super) fn run(options: &Options, project: &Project, output: &Output) -> anyhow::Result<Outcome> {
     let path = options.place.path(project);
-    let changed = change::apply(&path, "promoted", |document| {
-        let id = document.find(&options.id).with_context(|| super::not_found(&options.id, &path))?.id();
-        let after = document.promote(id)?;
-        let key = after.find(&id.to_string())?.clone();
-        Ok((after, key))
-    })?;
+    let changed = change::apply_to(&path, "promoted", &options.id, Document::promote)?;
     let outcome = change::show(&changed, &path, options.format, output)?;
     if let Changed::Done(done) = &changed {
         output.note(remark(&done.key));

@@ -1,7 +1,7 @@
 //! `keys retire`: a key that nothing needs any more.
 
 use anyhow::Context as _;
-use schemalock::keyring::EntryState;
+use schemalock::keyring::{Document, EntryState};
 
 use super::change;
 use super::place::Place;
@@ -14,8 +14,9 @@ use crate::project::Project;
 
 /// Take a key out of use; refused while any value still needs it
 ///
-/// A primary key goes last, when its scope has no other. The key stays in the file, wrapped, for backups from its time, but no program loads it any more. Counts the values under it in
-/// every database that is named: name all that share this keyring. Values that cannot be read keep it in use, too.
+/// A primary key goes last, when its scope has no other. The key stays in the file, wrapped, for backups from its time, but no program
+/// loads it any more. Counts the values under it in every database that is named: name all that share this keyring. Values that
+/// cannot be read keep it in use, too.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -47,10 +48,6 @@ pub(super) fn run(options: &Options, project: &Project, output: &Output) -> anyh
     if !done && !options.proof.given(&entry, project, options.format, output)? {
         return Ok(Outcome::Findings);
     }
-    let changed = change::apply(&path, "retired", |document| {
-        let after = document.retire(entry.id())?;
-        let key = after.find(&entry.id().to_string())?.clone();
-        Ok((after, key))
-    })?;
+    let changed = change::apply_to(&path, "retired", &entry.id().to_string(), Document::retire)?;
     Ok(change::show(&changed, &path, options.format, output)?)
 }
