@@ -6,6 +6,7 @@
 
 pub mod diagnostic;
 pub mod dialect;
+pub mod diff;
 pub mod emit;
 pub mod fmt;
 pub mod language;

@@ -2,3 +2,4 @@
 
 pub mod expression;
 pub mod pattern;
+pub mod rename;
