@@ -101,6 +101,11 @@ static COLUMN: Object = Object {
             Kind::Name("column"),
             "The name before this edit. Means nothing once the migration is recorded.",
         ),
+        Key::new(
+            "using",
+            Kind::Sql,
+            "What existing rows get in this edit, as an SQL expression: where a required column is new, NULL becomes forbidden, the type changes or a value of the enum goes. It may name columns that the edit drops; of an encrypted column it is the plaintext. Means nothing once the migration is recorded.",
+        ),
     ],
 };
 

@@ -51,6 +51,9 @@ pub struct Column {
     /// The name before this edit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub renamed_from: Option<String>,
+    /// What existing rows get in this edit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub using: Option<Sql>,
 }
 
 impl Column {
@@ -73,6 +76,7 @@ impl Column {
             generated: None,
             native: PerDialect::new(),
             renamed_from: None,
+            using: None,
         }
     }
 

@@ -9,6 +9,7 @@ mod dialect;
 mod enums;
 mod index;
 mod key;
+mod marker;
 pub mod names;
 mod stored;
 mod table;

@@ -36,6 +36,7 @@ pub(super) fn read(
         generated: node.child("generated").and_then(generated),
         native: node.per_dialect("native"),
         renamed_from: node.string("renamed_from"),
+        using: node.sql("using"),
         ..Column::new(entry.key.as_ref(), ty)
     }
 }

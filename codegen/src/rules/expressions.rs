@@ -15,6 +15,8 @@ pub(super) enum Role<'a> {
     Row,
     /// The value of a row that does not say.
     Default(Placed<'a, Column>),
+    /// What existing rows get in this edit.
+    Using(Placed<'a, Column>),
 }
 
 /// One expression, for one database or for all.
@@ -94,6 +96,7 @@ impl<'a> Reader<'a> {
             if let Some(Default::Sql(_)) = column.default {
                 self.sql(Role::Default(*column), column.get("default").and_then(|node| node.get("sql")));
             }
+            self.sql(Role::Using(*column), column.get("using"));
         }
         for index in &view.indexes {
             let parts = index.item.columns.iter().zip(super::sets::parts(index.node));

@@ -4,6 +4,7 @@
 //! it must give. Rules of the passes before (text, shape, resolve) have no check of their own: the pass calls their `report`.
 
 mod context;
+mod edit;
 mod expressions;
 mod history;
 mod literals;

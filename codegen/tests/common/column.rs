@@ -16,6 +16,7 @@ pub(crate) fn column(draws: &mut Draws, name: &str, enums: &[Enum], targets: &Ta
     column.description = draws.maybe(3, words::text);
     column.external = draws.maybe(8, words::some_text);
     column.renamed_from = draws.maybe(8, |_| format!("{name}_before"));
+    column.using = draws.maybe(8, |draws| sql(draws, "'a' || 'b'", targets));
     column.case_insensitive = column.ty == Type::Text && draws.once_in(4);
     match draws.below(8) {
         0..=3 => {}

@@ -33,6 +33,9 @@ pub(super) fn emit(column: &Column, at: &At<'_>) -> Value {
         more.add("on_update", word("now"));
     }
     more.text("renamed_from", column.renamed_from.as_deref());
+    if let Some(expression) = &column.using {
+        more.add("using", sql(expression));
+    }
     more.text("description", column.description.as_deref());
     match at.reference {
         Some(key) => more.first("references", target(key)).value(),

@@ -10,7 +10,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "missing-expression",
     severity: Severity::Error,
     summary: "An expression that is given by database is given for each target.",
-    explanation: "An expression can be given once for all databases, or as a map of one for each. A generated column, a default or a part of an index without an expression for one of the targets would be something else there.",
+    explanation: "An expression can be given once for all databases, or as a map of one for each. A generated column, a default, `using` or a part of an index without an expression for one of the targets would be something else there.",
     check: Some(check),
 };
 
@@ -24,6 +24,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         if let Some(Default::Sql(sql)) = &column.default {
             let what = || format!("the default of `{}`", view.path(&column.name));
             findings.extend(need(sql, &targets, column.key("default"), what));
+        }
+        if let Some(sql) = &column.using {
+            let what = || format!("`using` of `{}`", view.path(&column.name));
+            findings.extend(need(sql, &targets, column.key("using"), what));
         }
     }
     for (view, index) in context.tables().iter().flat_map(|view| view.indexes.iter().map(move |index| (view, index))) {

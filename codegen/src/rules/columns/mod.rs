@@ -22,5 +22,6 @@ group!(
     constant_check,
     unenforced_rule,
     row_too_wide,
-    missing_expression
+    missing_expression,
+    using_beside_expression
 );
