@@ -1,8 +1,8 @@
 //! The migration that follows an edit.
 
 use super::{MODEL_FILE, Migration, Script, initial, phases, title};
-use crate::diff::{Consent, Refusal, Renames};
 use crate::dialect::{self, Dialect};
+use crate::diff::{Consent, Refusal, Renames};
 use crate::emit::Artefact;
 use crate::model::{Model, Version};
 use crate::plan::{Plan, Risk, plan};

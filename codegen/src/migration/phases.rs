@@ -87,6 +87,11 @@ impl Group<'_> {
         // What goes and comes back in one phase says nothing about whether it is done.
         phase.expects = made.iter().filter(|object| !gone.contains(object)).cloned().collect();
         phase.absents = gone.into_iter().filter(|object| !made.contains(object)).collect();
+        // A transaction is noted as done in itself.
+        if phase.kind != PhaseKind::Statement {
+            phase.expects.clear();
+            phase.absents.clear();
+        }
         phase
     }
 }
