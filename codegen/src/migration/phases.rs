@@ -55,6 +55,7 @@ impl Group<'_> {
             Unit::Transaction | Unit::Alone => PhaseKind::Transaction,
             Unit::Statement => PhaseKind::Statement,
             Unit::Rebuild => PhaseKind::Rebuild,
+            Unit::Keyring => PhaseKind::Keyring,
         });
         let mut open: Option<(String, Vec<String>)> = None;
         for step in &self.steps {
@@ -88,7 +89,8 @@ impl Group<'_> {
         phase.expects = made.iter().filter(|object| !gone.contains(object)).cloned().collect();
         phase.absents = gone.into_iter().filter(|object| !made.contains(object)).collect();
         // A transaction is noted as done in itself.
-        if phase.kind != PhaseKind::Statement {
+        phase.fill = steps.iter().find_map(|step| step.fill.clone());
+        if !matches!(phase.kind, PhaseKind::Statement | PhaseKind::Keyring) {
             phase.expects.clear();
             phase.absents.clear();
         }

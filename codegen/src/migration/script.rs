@@ -12,7 +12,7 @@
 //! that looks like one; then the writer picks another mark, which the file's first line names.
 
 use crate::dialect::Object;
-use crate::plan::Preflight;
+use crate::plan::{Fill, Preflight};
 
 /// A script.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub struct Phase {
     pub expects: Vec<Object>,
     /// What does not exist any more once it is done.
     pub absents: Vec<Object>,
+    /// What is rewritten with the keys. The statements are what is run at the end of it.
+    pub fill: Option<Fill>,
 }
 
 /// How a phase is run.
@@ -47,6 +49,8 @@ pub enum PhaseKind {
     Statement,
     /// In one transaction, around which foreign keys are switched off (SQLite).
     Rebuild,
+    /// By the applier, with the keys.
+    Keyring,
 }
 
 const DEFAULT_MARK: &str = "schemalock";
@@ -92,7 +96,7 @@ impl Phase {
     /// A phase that does nothing yet.
     #[must_use]
     pub fn new(kind: PhaseKind) -> Self {
-        Self { kind, sql: String::new(), expects: Vec::new(), absents: Vec::new() }
+        Self { kind, sql: String::new(), expects: Vec::new(), absents: Vec::new(), fill: None }
     }
 
     fn render(&self, mark: &str, out: &mut String) {
@@ -107,7 +111,18 @@ impl Phase {
             PhaseKind::Transaction => out.push_str(&format!("BEGIN;\n{}COMMIT;\n", self.sql)),
             PhaseKind::Rebuild => out.push_str(&format!("{REBUILD_HEAD}{}{REBUILD_TAIL}", self.sql)),
             PhaseKind::Statement => out.push_str(&self.sql),
+            PhaseKind::Keyring => self.render_keyring(mark, out),
         }
+    }
+
+    /// Nothing that other clients would run, but for a statement that stops them.
+    fn render_keyring(&self, mark: &str, out: &mut String) {
+        let fill = serde_json::to_string(&self.fill).unwrap_or_default();
+        out.push_str(&format!("-- {mark}:fill {fill}\n"));
+        for line in self.sql.lines() {
+            out.push_str(&format!("-- {mark}:finish {line}\n"));
+        }
+        out.push_str("SELECT this_phase_needs_the_keyring FROM schemalock_migrate_apply_does_it;\n");
     }
 }
 
@@ -117,6 +132,7 @@ impl PhaseKind {
             Self::Transaction => "transaction",
             Self::Statement => "statement",
             Self::Rebuild => "rebuild",
+            Self::Keyring => "keyring",
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Texts are `utf8mb4` under a binary collation without padding, so that trailing blanks count as they do elsewhere.
 
 mod alter;
+mod canonical;
 mod capability;
 mod convert;
 mod touch;
@@ -137,6 +138,14 @@ impl Dialect for Flavour {
 
     fn alter(&self) -> Option<&'static dyn Alter> {
         Some(self.changes)
+    }
+
+    fn canonical(&self, value: &str, column: &Column) -> String {
+        canonical::canonical(value, column)
+    }
+
+    fn from_canonical(&self, text: &str, column: &Column) -> String {
+        canonical::from_canonical(text, column)
     }
 
     fn drop(&self, object: &Object) -> Option<String> {

@@ -2,6 +2,7 @@
 
 mod alter;
 mod alter_types;
+mod canonical;
 mod capability;
 mod convert;
 mod touch;
@@ -83,6 +84,25 @@ impl Dialect for Postgres {
 
     fn convert(&self, value: &str, cast: Cast, from: &Column, to: &Column, model: &Model) -> Converted {
         convert::convert(value, cast, from, to, model)
+    }
+
+    fn canonical(&self, value: &str, column: &Column) -> String {
+        canonical::canonical(value, column)
+    }
+
+    fn from_canonical(&self, text: &str, column: &Column) -> String {
+        let ty = match &column.ty {
+            Type::Uuid => "uuid",
+            Type::SmallInt => "smallint",
+            Type::Integer => "integer",
+            Type::BigInt => "bigint",
+            Type::Boolean => "boolean",
+            Type::Json => "jsonb",
+            Type::Date => "date",
+            Type::Time => "time(0)",
+            _ => "text",
+        };
+        canonical::from_canonical(text, column, ty)
     }
 
     fn word(&self, value: &str) -> String {

@@ -1,5 +1,6 @@
 //! SQLite: STRICT tables; texts compare by bytes (BINARY), which is by code point in UTF-8.
 
+mod canonical;
 mod capability;
 mod convert;
 mod touch;
@@ -81,6 +82,14 @@ impl Dialect for Sqlite {
 
     fn convert(&self, value: &str, cast: Cast, from: &Column, to: &Column, model: &Model) -> Converted {
         convert::convert(value, cast, from, to, model)
+    }
+
+    fn canonical(&self, value: &str, column: &Column) -> String {
+        canonical::canonical(value, column)
+    }
+
+    fn from_canonical(&self, text: &str, column: &Column) -> String {
+        canonical::from_canonical(text, column)
     }
 
     fn drop(&self, object: &Object) -> Option<String> {

@@ -55,7 +55,8 @@ fn needs_empty(table: &Table<'_>, column: &ColumnForm) -> bool {
 
 /// The form under which a column is added.
 fn first_form(table: &Table<'_>, column: &ColumnForm) -> ColumnForm {
-    let filled = table.pair.after.column(&column.name).is_some_and(|model| model.using.is_some());
+    let filled = table.pair.is_keyed(&column.name)
+        || table.pair.after.column(&column.name).is_some_and(|model| model.using.is_some());
     match filled && column.generated.is_none() {
         true => ColumnForm { optional: true, default: None, ..column.clone() },
         false => column.clone(),
@@ -68,7 +69,7 @@ pub(super) fn change(table: &Table<'_>) -> Vec<Step> {
     let mut steps = Vec::new();
     let said_apart = table.context.dialect.comment("", None, None).is_some();
     for to in &table.pair.new.columns {
-        let fresh = table.pair.mid.column(&to.name).is_none() || table.pair.is_replaced(&to.name);
+        let fresh = table.pair.is_fresh(&to.name);
         let from = match table.pair.mid.column(&to.name) {
             Some(from) if !fresh => from.clone(),
             _ => first_form(table, to),
@@ -83,7 +84,7 @@ pub(super) fn change(table: &Table<'_>) -> Vec<Step> {
         let mut made = table.alter.alter_column(table.context, table.pair, &from, to, value.as_deref());
         if let Some(first) = made.first_mut() {
             let required = from.optional && !to.optional;
-            let asked = required.then(|| preflight::not_null(table.context, table.pair, &to.name));
+            let asked = (required && !table.pair.is_keyed(&to.name)).then(|| preflight::not_null(table.context, table.pair, &to.name));
             let converts = if converted { preflight::conversion(table.context, table.pair, &to.name) } else { None };
             let none = unknown.then(|| preflight::empty(table.context, table.pair));
             let asked: Vec<_> = converts.into_iter().chain(asked).chain(none).collect();
@@ -109,7 +110,7 @@ pub(super) fn describe(table: &Table<'_>) -> Vec<Step> {
         ];
     }
     let columns = table.pair.new.columns.iter().filter_map(|column| {
-        let fresh = table.pair.is_replaced(&column.name);
+        let fresh = table.pair.is_fresh(&column.name);
         let before = table.pair.mid.column(&column.name).filter(|_| !fresh).and_then(|c| c.description.as_deref());
         let after = column.description.as_deref();
         (before != after).then(|| (table.pair.place(&column.name), Some(column.name.as_str()), after))

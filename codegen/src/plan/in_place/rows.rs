@@ -45,7 +45,7 @@ pub(super) fn updates(table: &Table<'_>) -> Vec<Update> {
     let mut updates = Vec::new();
     for column in &table.pair.after.columns {
         let name = &column.name;
-        if column.generated.is_some() {
+        if column.generated.is_some() || table.pair.is_keyed(name) {
             continue;
         }
         let fresh = table.pair.mid.column(name).is_none() || table.pair.is_replaced(name);
