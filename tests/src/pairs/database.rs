@@ -10,19 +10,68 @@ use super::judge::{Row, Rows};
 use super::value::{as_text, literal, quoted, read};
 use crate::{Engine, Scratch};
 
-/// A fresh database with the schema of a model, as one that never knew another.
+/// Two databases that are used again and again: making one takes a server longer than all that is done in it.
+#[derive(Debug)]
+pub struct Bench {
+    /// The one that is migrated.
+    pub one: Scratch,
+    /// The one that is made directly.
+    pub two: Scratch,
+}
+
+impl Bench {
+    /// Two databases of an engine.
+    #[must_use]
+    pub fn new(engine: Engine) -> Self {
+        Self { one: engine.scratch(), two: engine.scratch() }
+    }
+
+    /// The engine.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.one.engine()
+    }
+
+    /// Empties both.
+    ///
+    /// # Errors
+    /// The engine's message.
+    pub fn clear(&mut self) -> Result<()> {
+        if self.engine() == Engine::Sqlite {
+            *self = Self::new(Engine::Sqlite);
+            return Ok(());
+        }
+        clear(&self.one)?;
+        clear(&self.two)
+    }
+}
+
+fn clear(scratch: &Scratch) -> Result<()> {
+    match scratch.engine() {
+        Engine::Sqlite => Ok(()),
+        Engine::Postgres => {
+            scratch.apply("SET client_min_messages = warning; DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+        }
+        Engine::Mariadb => {
+            let (_, name) = scratch.url().rsplit_once('/').context("a URL with a database")?;
+            scratch.apply(&format!("SET foreign_key_checks = 0;\nDROP DATABASE {name};\nCREATE DATABASE {name}"))
+        }
+    }
+}
+
+/// Makes the schema of a model in an empty database, as in one that never knew another.
 ///
 /// # Errors
 /// The engine's message for a statement that it refused.
-pub fn create(engine: Engine, model: &Model) -> Result<Scratch> {
-    let scratch = engine.scratch();
+pub fn create(scratch: &Scratch, model: &Model) -> Result<()> {
+    let engine = scratch.engine();
     let files = sql::emit(model);
     for name in ["schema.sql", "indexes.sql"] {
         let path = format!("sql/{}/{name}", engine.name());
         let file = files.iter().find(|file| file.path == path).context("no such file")?;
         scratch.apply(&file.contents).with_context(|| format!("{path}:\n{}", file.contents))?;
     }
-    Ok(scratch)
+    Ok(())
 }
 
 /// Writes rows in any order: references are whole once all are there.
@@ -94,7 +143,8 @@ fn query(engine: Engine, at: usize, table: &Table) -> String {
     for column in &table.columns {
         let text = as_text(engine, &super::held_as(column), &column.name);
         let part = match engine {
-            Engine::Sqlite => format!("coalesce(hex({text}), '-')"),
+            // hex(NULL) is a text, and so is printf('%g', NULL).
+            Engine::Sqlite => format!("iif({} IS NULL, '-', hex({text}))", quoted(engine, &column.name)),
             Engine::Postgres => format!("coalesce(encode(convert_to({text}, 'UTF8'), 'hex'), '-')"),
             Engine::Mariadb => format!("COALESCE(HEX({text}), '-')"),
         };

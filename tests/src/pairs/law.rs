@@ -18,6 +18,7 @@ use schemalock_codegen::model::{Default, Model};
 
 use super::expect::{self, Expectation, expect};
 use super::script::{Applier, Outcome, Plain, parse, text};
+use super::database::Bench;
 use super::{Pair, Rows, database, normalise};
 use crate::{Engine, Scratch};
 
@@ -64,20 +65,21 @@ fn stop<T>(stage: &'static str, what: impl Into<String>, script: &str) -> Result
 /// The stage of a pair that is no pair: what the engine refuses by itself is the generator's fault.
 pub const LIES: &str = "generator";
 
-/// Both databases, made directly, the first with its rows.
+/// Both databases, made directly, the first with its rows, which it holds as they are then returned.
 ///
 /// # Errors
 /// Article 1.
-pub fn databases(engine: Engine, pair: &Pair, rows: &Rows) -> Result<(Scratch, Scratch), Broken> {
-    let one = database::create(engine, &pair.a).map_err(broken(LIES, ""))?;
-    database::insert(&one, &pair.a, rows).map_err(broken(LIES, ""))?;
-    let held = database::rows(&one, &pair.a).map_err(broken(LIES, ""))?;
+pub fn databases(bench: &mut Bench, pair: &Pair, rows: &Rows) -> Result<Rows, Broken> {
+    bench.clear().map_err(broken(LIES, ""))?;
+    database::create(&bench.one, &pair.a).map_err(broken(LIES, ""))?;
+    database::insert(&bench.one, &pair.a, rows).map_err(broken(LIES, ""))?;
+    let held = database::rows(&bench.one, &pair.a).map_err(broken(LIES, ""))?;
     let wrong = expect::differences(rows, &held);
     if !wrong.is_empty() {
         return stop(LIES, wrong.join("\n"), "");
     }
-    let two = database::create(engine, &pair.b).map_err(broken(LIES, ""))?;
-    Ok((one, two))
+    database::create(&bench.two, &pair.b).map_err(broken(LIES, ""))?;
+    Ok(held)
 }
 
 /// Consent to everything that the edit drops.
@@ -111,33 +113,34 @@ pub fn plan(pair: &Pair) -> Result<Migration, Broken> {
 ///
 /// # Errors
 /// The first article that it breaks.
-pub fn check(engine: Engine, pair: &Pair, rows: &Rows) -> Result<Kept, Broken> {
-    let (one, two) = databases(engine, pair, rows)?;
+pub fn check(bench: &mut Bench, pair: &Pair, rows: &Rows) -> Result<Kept, Broken> {
+    let engine = bench.engine();
+    let held = databases(bench, pair, rows)?;
+    let (one, two) = (&bench.one, &bench.two);
     let migration = plan(pair)?;
     let up = text(engine, &migration, "up").map_err(broken("plan", ""))?;
     let catalogue = |of: &Scratch| of.catalogue().map_err(broken("catalogue", &up));
-    let before = (catalogue(&one)?, objects(&one).map_err(broken("catalogue", ""))?);
-    let held = database::rows(&one, &pair.a).map_err(broken(LIES, ""))?;
+    let before = (catalogue(one)?, objects(one).map_err(broken("catalogue", ""))?);
     let expected = expect(engine, &pair.a, &pair.b, &held);
-    let outcome = Plain.up(&one, &migration).map_err(broken("up", &up))?;
+    let outcome = Plain.up(one, &migration).map_err(broken("up", &up))?;
     if let Outcome::Refused(counts) = outcome {
-        return refused(engine, pair, &one, &before.0, &held, &expected, &counts, &up);
+        return refused(engine, pair, one, &before.0, &held, &expected, &counts, &up);
     }
     if expected.fit == Some(false) {
         return stop("applied what does not fit", expected.why.join("\n"), &up);
     }
-    let mut wrong = normalise::differences(engine, &catalogue(&two)?, &catalogue(&one)?);
-    wrong.extend(strays(&one, &objects(&two).map_err(broken("catalogue", ""))?).map_err(broken("catalogue", ""))?);
+    let mut wrong = normalise::differences(engine, &catalogue(two)?, &catalogue(one)?);
+    wrong.extend(strays(one, &objects(two).map_err(broken("catalogue", ""))?).map_err(broken("catalogue", ""))?);
     if !wrong.is_empty() {
         return stop("catalogue", wrong.join("\n"), &up);
     }
-    let found = database::rows(&one, &pair.b).map_err(broken("rows", &up))?;
+    let found = database::rows(one, &pair.b).map_err(broken("rows", &up))?;
     let wrong = expect::differences(&expected.rows, &found);
     if !wrong.is_empty() {
         return stop("rows", wrong.join("\n"), &up);
     }
     settled(engine, &pair.b)?;
-    down(engine, pair, &one, &before, &held, &migration)
+    down(engine, pair, one, &before, &held, &migration)
 }
 
 /// Article 3: refused with counts, for a reason, and everything is as it was.

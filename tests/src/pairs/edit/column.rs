@@ -2,7 +2,7 @@
 
 use schemalock_codegen::model::{Column, Default, DialectKind, Generated, Model, Rules, Sql, Table, Type};
 
-use super::super::base::{can_index, check, default, generated, only_on, rules, touched};
+use super::super::base::{can_index, default, generated, only_on, rules, touched};
 use super::super::convert;
 use super::super::judge::{of_literal, takes};
 use super::super::random::Random;
@@ -142,7 +142,6 @@ pub(super) fn change_generated(random: &mut Random, _a: &Model, b: &mut Model) {
             _ => table.columns[place].generated = None,
         },
     }
-    let _ = check;
 }
 
 pub(super) fn toggle_touched(random: &mut Random, _a: &Model, b: &mut Model) {
