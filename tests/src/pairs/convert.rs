@@ -3,7 +3,7 @@
 use schemalock_codegen::model::{Model, Type};
 
 use super::judge::is_uuid;
-use super::value::{Value, decimal, decimal_text};
+use super::value::{Value, decimal};
 
 /// A value under another type.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,20 +21,25 @@ pub enum Converted {
 pub fn natural(model: &Model, ty: &Type) -> Vec<Type> {
     let enums = || model.enums.iter().map(|item| Type::Enum(item.name.clone()));
     match ty {
-        Type::SmallInt => vec![Type::Integer, Type::BigInt, Type::Text],
-        Type::Integer => vec![Type::BigInt, Type::SmallInt, Type::Text],
-        Type::BigInt => vec![Type::Integer, Type::SmallInt, Type::Text],
-        Type::Boolean => vec![Type::Integer, Type::SmallInt, Type::BigInt],
-        Type::Uuid | Type::Date | Type::Time => vec![Type::Text],
+        Type::SmallInt | Type::Integer | Type::BigInt => {
+            let decimal = Type::Decimal { precision: 8, scale: 2 };
+            let mut all = vec![Type::SmallInt, Type::Integer, Type::BigInt, Type::Text, Type::Boolean, decimal];
+            all.extend((*ty != Type::BigInt).then_some(Type::Float));
+            all.retain(|other| other != ty);
+            all
+        }
+        Type::Boolean => vec![Type::Integer, Type::SmallInt, Type::BigInt, Type::Text],
+        Type::Uuid | Type::Date | Type::Time | Type::Json => vec![Type::Text],
         Type::Decimal { precision, scale } => {
             let wider = (precision + 2).min(18);
-            vec![
+            let mut all = vec![
                 Type::Decimal { precision: wider, scale: *scale },
                 Type::Decimal { precision: wider, scale: (scale + 1).min(wider) },
-                Type::Text,
-            ]
+                Type::Decimal { precision: *precision, scale: scale.saturating_sub(1) },
+            ];
+            all.retain(|other| other != ty);
+            all
         }
-        Type::Json => vec![Type::Text],
         Type::Text => [Type::Json, Type::Uuid].into_iter().chain(enums()).collect(),
         Type::Enum(name) => {
             let others = enums().filter(|other| *other != Type::Enum(name.clone()));
@@ -52,6 +57,9 @@ pub fn convert(from: &Type, to: &Type, value: &Value) -> Converted {
         (Value::Any, _) => Converted::Unknown,
         // Whether it is in the range or in the set is for the rules to say.
         (Value::Integer(_), Type::SmallInt | Type::Integer | Type::BigInt) => same(value),
+        (Value::Integer(number), Type::Decimal { .. }) => Converted::To(Value::Decimal(*number, 0)),
+        (Value::Integer(number), Type::Float) => Converted::To(Value::Float(*number as f64)),
+        (Value::Boolean(value), Type::Text) => Converted::To(Value::Text(value.to_string())),
         (Value::Integer(number), Type::Text) => Converted::To(Value::Text(number.to_string())),
         (Value::Integer(number), Type::Boolean) => match number {
             0 | 1 => Converted::To(Value::Boolean(*number == 1)),
@@ -59,7 +67,6 @@ pub fn convert(from: &Type, to: &Type, value: &Value) -> Converted {
         },
         (Value::Boolean(value), to) if to.is_integer() => Converted::To(Value::Integer(i64::from(*value))),
         (Value::Decimal(..), Type::Decimal { .. }) => same(value),
-        (Value::Decimal(units, scale), Type::Text) => Converted::To(Value::Text(decimal_text(*units, *scale))),
         (Value::Text(_), Type::Text | Type::Enum(_)) => same(value),
         (Value::Text(text), Type::Uuid) if is_uuid(text) => same(value),
         (Value::Text(_), Type::Uuid) => Converted::Nothing,

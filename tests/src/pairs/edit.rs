@@ -27,6 +27,7 @@ const EDITS: &[(u32, Edit)] = &[
     (4, column::toggle_optional),
     (4, column::change_default),
     (4, column::change_rules),
+    (3, column::say_using),
     (2, column::toggle_case),
     (2, column::describe),
     (2, column::toggle_identity),

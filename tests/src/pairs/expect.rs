@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use schemalock_codegen::model::{Column, Default, Enum, Model, Table, Type};
+use schemalock_codegen::model::{Column, Default, Enum, Model, Sql, Table, Type};
 
 use super::convert::{Converted, convert};
 use super::edit::{origin_of_column, origin_of_table};
@@ -68,9 +68,39 @@ impl Scope<'_> {
         if column.generated.is_some() {
             return Value::Any;
         }
-        let Some(origin) = origin else { return given(column) };
+        // What was computed is not kept when nothing computes it any more.
+        let Some(origin) = origin.filter(|origin| origin.generated.is_none()) else { return given(column) };
         let value = old.get(&origin.name).cloned().unwrap_or(Value::Any);
-        self.kept(column, origin, &value)
+        let using = column.using.as_ref().map(|sql| constant(sql, &column.ty));
+        if let Some(using) = &using
+            && self.is_retyped(column, origin)
+        {
+            return using.clone();
+        }
+        let kept = self.kept(column, origin, &value);
+        let lost = origin.optional && !column.optional && kept == Value::Null || self.is_gone(column, &kept);
+        using.filter(|_| lost).unwrap_or(kept)
+    }
+
+    /// Is it of another type, and not just of an enum with another name?
+    fn is_retyped(&self, column: &Column, origin: &Column) -> bool {
+        match (&column.ty, &origin.ty) {
+            (Type::Enum(new), Type::Enum(old)) => self.enums(new, old).is_none(),
+            (new, old) => new != old,
+        }
+    }
+
+    /// The two forms of one enum.
+    fn enums(&self, new: &str, old: &str) -> Option<(&Enum, &Enum)> {
+        let (new, old) = self.b.find_enum(new).zip(self.a.find_enum(old))?;
+        let same = new.name == old.name || new.renamed_from.as_ref() == Some(&old.name);
+        same.then_some((new, old))
+    }
+
+    /// Is it a word that the enum has no more?
+    fn is_gone(&self, column: &Column, value: &Value) -> bool {
+        let (Type::Enum(name), Value::Text(word)) = (&column.ty, value) else { return false };
+        self.b.find_enum(name).is_some_and(|item| item.values.iter().all(|value| value.name != *word))
     }
 
     fn kept(&mut self, column: &Column, origin: &Column, value: &Value) -> Value {
@@ -78,8 +108,7 @@ impl Scope<'_> {
             return value.clone();
         }
         if let (Type::Enum(new), Type::Enum(old)) = (&column.ty, &origin.ty)
-            && let (Some(new), Some(old)) = (self.b.find_enum(new), self.a.find_enum(old))
-            && (new.name == old.name || new.renamed_from.as_ref() == Some(&old.name))
+            && let Some((new, old)) = self.enums(new, old)
         {
             return renamed_word(old, new, value);
         }
@@ -112,12 +141,40 @@ fn renamed_word(old: &Enum, new: &Enum, value: &Value) -> Value {
 
 /// What the rows that are there get in a new column.
 fn given(column: &Column) -> Value {
+    if let Some(using) = &column.using {
+        return constant(using, &column.ty);
+    }
     match &column.default {
         Some(Default::Literal(literal)) => of_literal(literal, &column.ty),
         Some(Default::Now | Default::Sql(_)) => Value::Any,
         None if column.identity || column.version => Value::Any,
         Some(Default::UuidV4 | Default::UuidV7) | None => Value::Null,
     }
+}
+
+/// The value of a `using` that is a constant.
+fn constant(sql: &Sql, ty: &Type) -> Value {
+    let Sql::Any(text) = sql else { return Value::Any };
+    let quoted = text.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\''));
+    match (ty, quoted) {
+        (Type::Boolean, None) => text.parse().map_or(Value::Any, Value::Boolean),
+        (Type::SmallInt | Type::Integer | Type::BigInt, None) => text.parse().map_or(Value::Any, Value::Integer),
+        (Type::Text | Type::Uuid | Type::Date | Type::Time | Type::Enum(_), Some(inner)) => {
+            Value::Text(inner.replace("''", "'"))
+        }
+        _ => Value::Any,
+    }
+}
+
+/// A constant for `using`, of the types that have one form in every dialect.
+#[must_use]
+pub fn as_using(value: &Value) -> Option<Sql> {
+    Some(Sql::Any(match value {
+        Value::Boolean(value) => value.to_string(),
+        Value::Integer(value) if *value >= 0 => value.to_string(),
+        Value::Text(text) => format!("'{}'", text.replace('\'', "''")),
+        _ => return None,
+    }))
 }
 
 /// The rows that are not as expected: first those that are missing, then those that nobody expected.

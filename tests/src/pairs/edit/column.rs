@@ -4,8 +4,10 @@ use schemalock_codegen::model::{Column, Default, DialectKind, Generated, Model, 
 
 use super::super::base::{can_index, default, generated, only_on, rules, touched};
 use super::super::convert;
+use super::super::expect::as_using;
 use super::super::judge::{of_literal, takes};
 use super::super::random::Random;
+use super::super::sample;
 use super::{is_linked, is_named_in_sql, pick_column};
 use crate::Engine;
 
@@ -154,5 +156,31 @@ pub(super) fn toggle_touched(random: &mut Random, _a: &Model, b: &mut Model) {
         Some(place) => table.columns[place].touched = false,
         None if table.column("updated_at").is_none() => table.columns.push(touched()),
         None => {}
+    }
+}
+
+/// `using` gives what no row has: a value for what is required from now on, for words that go, and for types that do not convert.
+pub(super) fn say_using(random: &mut Random, _a: &Model, b: &mut Model) {
+    let plain = |table: &Table, column: &Column| {
+        !column.is_assigned()
+            && !column.touched
+            && !column.version
+            && !is_keyed(table, &column.name)
+            && !is_linked(b, table, &column.name)
+            && !is_named_in_sql(table, &column.name)
+    };
+    let Some((at, column)) = pick_column(random, b, plain) else { return };
+    let mut new = b.tables[at].columns[column].clone();
+    match random.below(3) {
+        0 => {
+            new.ty = random.pick(&[Type::Text, Type::Integer, Type::Boolean, Type::Uuid, Type::Date]).clone();
+            (new.rules, new.default, new.case_insensitive) = (Rules::default(), None, false);
+        }
+        _ => new.optional = false,
+    }
+    let values = sample::of_column(b, &new);
+    if let Some(using) = random.some(&values).and_then(as_using) {
+        new.using = Some(using);
+        b.tables[at].columns[column] = new;
     }
 }

@@ -3,7 +3,9 @@
 use schemalock_codegen::model::{Action, Column, DialectKind, IndexPart, Model, Table};
 
 use super::super::base;
+use super::super::expect::as_using;
 use super::super::random::Random;
+use super::super::sample;
 use super::rename::{free_table_name, indexes};
 use super::{is_named_in_sql, origin_of_table, pick_column};
 
@@ -43,7 +45,9 @@ pub(super) fn add_column(random: &mut Random, a: &Model, b: &mut Model) {
     }
     let mut column = base::any_column(random, b, &name);
     if column.default.is_none() || column.default.as_ref().is_some_and(schemalock_codegen::model::Default::by_client) {
-        column.optional = true;
+        let values = sample::of_column(b, &column);
+        column.using = random.some(&values).and_then(as_using).filter(|_| !column.optional);
+        column.optional = column.using.is_none();
     }
     let place = random.below(b.tables[at].columns.len() + 1);
     b.tables[at].columns.insert(place, column);
