@@ -73,7 +73,7 @@ fn drops(dialect: &dyn Dialect, statements: &[Statement]) -> Vec<Step> {
         Object::Table(_) => Some(1),
         Object::Function(_) => Some(2),
         Object::Type(_) | Object::Collation(_) => Some(3),
-        Object::Index { .. } | Object::Trigger { .. } | Object::Comment { .. } => None,
+        _ => None,
     };
     let mut ranked: Vec<(u8, String)> = statements
         .iter()

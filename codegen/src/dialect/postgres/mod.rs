@@ -1,12 +1,16 @@
 //! PostgreSQL: texts compare by code point (`COLLATE "C"`), descriptions are in the catalogue.
 
+mod alter;
+mod alter_types;
 mod capability;
+mod convert;
 mod touch;
 mod types;
 mod write;
 
 use super::{Capability, Condition, Dialect, Object, Quote, Statement, Writer};
 use crate::model::{Column, DialectKind, Index, Literal, Model, Table, Type, Version};
+use crate::plan::{Alter, Cast, Converted};
 
 /// The dialect.
 #[derive(Debug)]
@@ -75,6 +79,18 @@ impl Dialect for Postgres {
         if let Some(method) = index.method.get(&self.kind()) {
             writer.sql(" USING ").name(method);
         }
+    }
+
+    fn convert(&self, value: &str, cast: Cast, from: &Column, to: &Column, model: &Model) -> Converted {
+        convert::convert(value, cast, from, to, model)
+    }
+
+    fn word(&self, value: &str) -> String {
+        format!("{value}::text")
+    }
+
+    fn alter(&self) -> Option<&'static dyn Alter> {
+        Some(&alter::Changes)
     }
 
     fn drop(&self, object: &Object) -> Option<String> {

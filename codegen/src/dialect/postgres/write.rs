@@ -98,7 +98,7 @@ pub(super) fn drop(object: &Object) -> Option<String> {
         Object::Function(name) => out.sql("DROP FUNCTION ").name(name).sql("()"),
         Object::Trigger { table, name } => out.sql("DROP TRIGGER ").name(name).sql(" ON ").name(table),
         Object::ForeignKey { table, name } => out.sql("ALTER TABLE ").name(table).sql(" DROP CONSTRAINT ").name(name),
-        Object::Comment { .. } => return None,
+        _ => return None,
     };
     Some(out.finish())
 }
@@ -127,7 +127,7 @@ pub(super) fn exists(object: &Object) -> Option<String> {
         Object::ForeignKey { table, name } => {
             out.sql("SELECT 1 FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_class c ON c.oid = k.conrelid WHERE c.relnamespace = current_schema()::regnamespace AND c.relname = ").text(table).sql(" AND k.conname = ").text(name)
         }
-        Object::Comment { .. } => return None,
+        _ => return None,
     };
     Some(out.finish())
 }

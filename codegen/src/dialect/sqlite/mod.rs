@@ -1,12 +1,14 @@
 //! SQLite: STRICT tables; texts compare by bytes (BINARY), which is by code point in UTF-8.
 
 mod capability;
+mod convert;
 mod touch;
 mod types;
 mod write;
 
 use super::{Capability, Condition, Dialect, Object, Quote, Statement, Verbatim, Writer};
 use crate::model::{Column, DialectKind, Index, Literal, Model, Table, Type, Version};
+use crate::plan::{Cast, Converted};
 
 /// The dialect.
 #[derive(Debug)]
@@ -75,6 +77,10 @@ impl Dialect for Sqlite {
 
     fn index_target(&self, writer: &mut Writer, table: &Table, _index: &Index) {
         writer.sql(" ON ").name(&table.name);
+    }
+
+    fn convert(&self, value: &str, cast: Cast, from: &Column, to: &Column, model: &Model) -> Converted {
+        convert::convert(value, cast, from, to, model)
     }
 
     fn drop(&self, object: &Object) -> Option<String> {

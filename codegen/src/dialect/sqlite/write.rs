@@ -62,11 +62,7 @@ pub(super) fn drop(object: &Object) -> Option<String> {
         Object::Table(name) => out.sql("DROP TABLE ").name(name),
         Object::Index { name, .. } => out.sql("DROP INDEX ").name(name),
         Object::Trigger { name, .. } => out.sql("DROP TRIGGER ").name(name),
-        Object::ForeignKey { .. }
-        | Object::Function(_)
-        | Object::Type(_)
-        | Object::Collation(_)
-        | Object::Comment { .. } => return None,
+        _ => return None,
     };
     Some(out.finish())
 }
@@ -74,11 +70,7 @@ pub(super) fn drop(object: &Object) -> Option<String> {
 pub(super) fn exists(object: &Object) -> Option<String> {
     let name = match object {
         Object::Table(name) | Object::Index { name, .. } | Object::Trigger { name, .. } => name,
-        Object::ForeignKey { .. }
-        | Object::Function(_)
-        | Object::Type(_)
-        | Object::Collation(_)
-        | Object::Comment { .. } => return None,
+        _ => return None,
     };
     let mut kind = writer();
     kind.text(object.word());
