@@ -12,13 +12,14 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use anyhow::Result;
-use schemalock_codegen::diff::{Consent, Refusal};
+use schemalock_codegen::diff::Consent;
 use schemalock_codegen::migration::Migration;
 use schemalock_codegen::model::{Default, Model};
 
 use super::expect::{self, Expectation, expect};
 use super::script::{Applier, Outcome, Plain, parse, text};
 use super::database::Bench;
+use super::planner::next;
 use super::{Pair, Rows, database, normalise};
 use crate::{Engine, Scratch};
 
@@ -229,7 +230,7 @@ fn objects(scratch: &Scratch) -> Result<Vec<String>> {
             "SELECT CONVERT(CONCAT('table ', table_name) USING utf8mb4) FROM information_schema.tables WHERE table_schema = DATABASE() ORDER BY 1"
         }
     };
-    Ok(scratch.texts(query)?.into_iter().flatten().collect())
+    Ok(normalise::normal_objects(scratch.texts(query)?.into_iter().flatten().collect()))
 }
 
 fn strays(scratch: &Scratch, expected: &[String]) -> Result<Vec<String>> {
@@ -237,9 +238,4 @@ fn strays(scratch: &Scratch, expected: &[String]) -> Result<Vec<String>> {
     let missing = expected.iter().filter(|name| !found.contains(name)).map(|name| format!("missing: {name}"));
     let stray = found.iter().filter(|name| !expected.contains(name)).map(|name| format!("left over: {name}"));
     Ok(missing.chain(stray).collect())
-}
-
-/// Stands in for the planner until there is one.
-fn next(_name: &str, _old: &Model, _new: &Model, _consent: &Consent) -> Result<Migration, Vec<Refusal>> {
-    Err(Vec::new())
 }

@@ -2,6 +2,8 @@
 //!
 //! 1. **The order of columns.** PostgreSQL can only append a column, and SQLite's ADD COLUMN appends, too; no statement of ours
 //!    depends on the order, since all of them name their columns. So columns are compared by name.
+//! 2. **The names of sequences behind identity columns.** PostgreSQL makes them from the names that table and column have at that
+//!    moment, and renames them with neither. Nothing of ours names a sequence.
 
 use serde_json::Value;
 
@@ -15,6 +17,13 @@ pub fn normal(_engine: Engine, mut catalogue: Catalogue) -> Catalogue {
         table.columns.sort_by(|one, other| one.name.cmp(&other.name));
     }
     catalogue
+}
+
+/// Objects that no table shows, as `kind name`, without what may differ.
+#[must_use]
+pub fn normal_objects(objects: Vec<String>) -> Vec<String> {
+    // 2.
+    objects.into_iter().filter(|object| !object.starts_with("relation S ")).collect()
 }
 
 /// Where two catalogues differ, with what each has there.
