@@ -9,13 +9,18 @@
 
 mod initial;
 mod lock;
+mod next;
+mod phases;
 mod script;
 
 pub use initial::initial;
 pub use lock::{Entry, Lock, LockError, checksum};
+pub use next::next;
+pub use phases::script as of_plan;
 pub use script::{Phase, PhaseKind, Script, ScriptError};
 
 use crate::emit::Artefact;
+use crate::model::DialectKind;
 
 /// The folder of the first migration.
 pub const INITIAL_NAME: &str = "0001_initial";
@@ -33,4 +38,9 @@ pub struct Migration {
     pub name: String,
     /// Its files; paths are relative to its folder.
     pub files: Vec<Artefact>,
+}
+
+/// The first line of a script.
+fn title(name: &str, kind: DialectKind, direction: &str) -> String {
+    format!("Migration {name}, {}, {direction}. History: schemalock.lock holds its checksum.", kind.word())
 }

@@ -12,10 +12,15 @@
 //! that looks like one; then the writer picks another mark, which the file's first line names.
 
 use crate::dialect::Object;
+use crate::plan::Preflight;
 
 /// A script.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Script {
+    /// What is asked of the data before the first phase.
+    pub preflights: Vec<Preflight>,
+    /// In a script that goes down: what it does not bring back.
+    pub irreversible: Vec<String>,
     /// The phases in order.
     pub phases: Vec<Phase>,
 }
@@ -29,6 +34,8 @@ pub struct Phase {
     pub sql: String,
     /// What exists once it is done.
     pub expects: Vec<Object>,
+    /// What does not exist any more once it is done.
+    pub absents: Vec<Object>,
 }
 
 /// How a phase is run.
@@ -38,6 +45,8 @@ pub enum PhaseKind {
     Transaction,
     /// One statement outside of any.
     Statement,
+    /// In one transaction, around which foreign keys are switched off (SQLite).
+    Rebuild,
 }
 
 /// What is wrong with a script.
@@ -52,12 +61,24 @@ pub struct ScriptError {
 
 const DEFAULT_MARK: &str = "schemalock";
 
+/// The pragma that counts does nothing inside of a transaction; the other keeps a rename from changing other tables' references.
+const REBUILD_HEAD: &str = "PRAGMA foreign_keys = OFF;\nPRAGMA legacy_alter_table = ON;\nBEGIN IMMEDIATE;\n";
+
+const REBUILD_TAIL: &str = "COMMIT;\nPRAGMA legacy_alter_table = OFF;\nPRAGMA foreign_keys = ON;\n";
+
 impl Script {
     /// Writes the script. `title` is a line of comment; `head` are statements for other clients, before the first phase.
     #[must_use]
     pub fn render(&self, title: &str, head: &str) -> String {
         let mark = self.mark();
         let mut out = format!("-- {title} (marks: {mark})\n{head}");
+        let text = |text: &str| serde_json::Value::from(text).to_string();
+        for asked in &self.preflights {
+            out.push_str(&format!("\n-- {mark}:preflight {} {}\n", text(&asked.message), text(&asked.query)));
+        }
+        for lost in &self.irreversible {
+            out.push_str(&format!("\n-- {mark}:irreversible {}\n", text(lost)));
+        }
         for phase in &self.phases {
             phase.render(&mark, &mut out);
         }
@@ -91,7 +112,7 @@ impl Script {
             let bare = line.trim_end();
             if let Some(word) = bare.strip_prefix(&phase_mark) {
                 let kind = PhaseKind::parse(word).ok_or_else(|| refuse("a phase is `transaction` or `statement`"))?;
-                phases.push(Phase { kind, sql: String::new(), expects: Vec::new() });
+                phases.push(Phase::new(kind));
             } else if let Some(object) = bare.strip_prefix(&expect_mark) {
                 let phase = phases.last_mut().ok_or_else(|| refuse("an expectation before the first phase"))?;
                 phase.expects.push(parse_object(object).ok_or_else(|| refuse("this names no object"))?);
@@ -100,18 +121,28 @@ impl Script {
             }
         }
         phases.iter_mut().for_each(Phase::unwrap_transaction);
-        Ok(Self { phases })
+        Ok(Self { phases, ..Self::default() })
     }
 }
 
 impl Phase {
+    /// A phase that does nothing yet.
+    #[must_use]
+    pub fn new(kind: PhaseKind) -> Self {
+        Self { kind, sql: String::new(), expects: Vec::new(), absents: Vec::new() }
+    }
+
     fn render(&self, mark: &str, out: &mut String) {
         out.push_str(&format!("\n-- {mark}:phase {}\n", self.kind.word()));
         for object in &self.expects {
             out.push_str(&format!("-- {mark}:expect {}\n", render_object(object)));
         }
+        for object in &self.absents {
+            out.push_str(&format!("-- {mark}:absent {}\n", render_object(object)));
+        }
         match self.kind {
             PhaseKind::Transaction => out.push_str(&format!("BEGIN;\n{}COMMIT;\n", self.sql)),
+            PhaseKind::Rebuild => out.push_str(&format!("{REBUILD_HEAD}{}{REBUILD_TAIL}", self.sql)),
             PhaseKind::Statement => out.push_str(&self.sql),
         }
     }
@@ -132,11 +163,12 @@ impl PhaseKind {
         match self {
             Self::Transaction => "transaction",
             Self::Statement => "statement",
+            Self::Rebuild => "rebuild",
         }
     }
 
     fn parse(word: &str) -> Option<Self> {
-        [Self::Transaction, Self::Statement].into_iter().find(|kind| kind.word() == word)
+        [Self::Transaction, Self::Statement, Self::Rebuild].into_iter().find(|kind| kind.word() == word)
     }
 }
 
@@ -161,13 +193,14 @@ mod tests {
         let index = Object::Index { table: "t".to_owned(), name: "i".to_owned() };
         Script {
             phases: vec![
-                Phase { kind: PhaseKind::Transaction, sql: sql.to_owned(), expects: vec![table] },
+                Phase { sql: sql.to_owned(), expects: vec![table], ..Phase::new(PhaseKind::Transaction) },
                 Phase {
-                    kind: PhaseKind::Statement,
                     sql: "CREATE INDEX i ON t (a);\n".to_owned(),
                     expects: vec![index],
+                    ..Phase::new(PhaseKind::Statement)
                 },
             ],
+            ..Script::default()
         }
     }
 

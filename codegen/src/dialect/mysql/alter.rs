@@ -45,8 +45,8 @@ impl Alter for Changes {
 
     fn rename_index(&self, table: &str, from: &str, to: &str) -> Action {
         let mut out = writer();
-        out.sql("ALTER TABLE ").name(table).sql(" RENAME INDEX ").name(from).sql(" TO ").name(to);
-        Action::Statement(out.finish())
+        out.sql("RENAME INDEX ").name(from).sql(" TO ").name(to);
+        Action::Alter { table: table.to_owned(), clause: out.finish() }
     }
 
     fn drop_constraint(&self, constraint: &ConstraintForm) -> String {

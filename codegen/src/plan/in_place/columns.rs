@@ -78,13 +78,15 @@ pub(super) fn change(table: &Table<'_>) -> Vec<Step> {
         if from == (ColumnForm { description, ..to.clone() }) && !converted {
             continue;
         }
-        let value = if converted { future.value(&to.name) } else { None };
+        let value = converted.then(|| table.context.value(table.pair, &to.name));
+        let unknown = converted && future.value(&to.name).is_none();
         let mut made = table.alter.alter_column(table.context, table.pair, &from, to, value.as_deref());
         if let Some(first) = made.first_mut() {
             let required = from.optional && !to.optional;
             let asked = required.then(|| preflight::not_null(table.context, table.pair, &to.name));
             let converts = if converted { preflight::conversion(table.context, table.pair, &to.name) } else { None };
-            let asked: Vec<_> = converts.into_iter().chain(asked).collect();
+            let none = unknown.then(|| preflight::empty(table.context, table.pair));
+            let asked: Vec<_> = converts.into_iter().chain(asked).chain(none).collect();
             if !asked.is_empty() {
                 first.risks.insert(Risk::MayFailOnData);
                 first.preflights.extend(asked);

@@ -53,8 +53,31 @@ impl Keep {
             .iter()
             .filter(|column| column.touched)
             .any(|column| converted.contains(column.name.as_str()) || remade.contains(column.name.as_str()));
+        if context.capability.foreign_key_index {
+            keep.release_unserved(pair);
+        }
         keep.touches = pair.old.touches == pair.new.touches && !touched;
         keep
+    }
+}
+
+impl Keep {
+    /// A foreign key cannot stay while no index that begins with its columns does.
+    fn release_unserved(&mut self, pair: &Pair) {
+        let keys = pair.mid.constraints.iter().filter(|key| self.constraints.contains(&key.name));
+        let keys = keys.filter_map(|key| match &key.kind {
+            ConstraintKind::PrimaryKey(columns) | ConstraintKind::Unique(columns) => Some(columns.clone()),
+            _ => None,
+        });
+        let indexes = pair.mid.indexes.iter().filter(|index| self.indexes.contains(&index.name));
+        let serving: Vec<Vec<String>> = keys.chain(indexes.filter_map(|index| index.plain.clone())).collect();
+        let unserved = pair.mid.constraints.iter().filter(|key| match &key.kind {
+            ConstraintKind::ForeignKey { columns, .. } => !serving.iter().any(|other| other.starts_with(columns)),
+            _ => false,
+        });
+        for key in unserved {
+            self.constraints.remove(&key.name);
+        }
     }
 }
 

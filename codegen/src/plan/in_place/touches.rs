@@ -4,7 +4,7 @@ use super::Table;
 use super::rows;
 use crate::dialect::{Object, Statement};
 use crate::diff::Place;
-use crate::plan::{Risk, Step};
+use crate::plan::Step;
 
 pub(super) fn drop(table: &Table<'_>) -> Vec<Step> {
     if stays(table) {
@@ -28,10 +28,7 @@ pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
     let made = table.pair.new.touches.iter();
     made.map(|statement| {
         let step = Step::new(Place::table(&table.pair.new.name), format!("make {}", what(statement)));
-        step.run(statement.sql.clone())
-            .unit(table.alter.unit())
-            .risk([Risk::BlocksWrites])
-            .expect(statement.object.clone())
+        step.run(statement.sql.clone()).unit(table.alter.unit()).expect(statement.object.clone())
     })
     .collect()
 }
