@@ -113,9 +113,6 @@ pub trait Dialect: fmt::Debug + Sync {
         None
     }
 
-    /// A query that gives one row if the object exists, and none if not.
-    fn exists(&self, object: &Object) -> Option<String>;
-
     /// What a transaction that drops whole tables begins with.
     fn drop_head(&self) -> &'static str {
         ""

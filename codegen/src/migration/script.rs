@@ -1,4 +1,4 @@
-//! A migration for one database as a text: phases behind marker lines.
+//! Writing a migration for one database as a text: phases behind marker lines. The runtime reads them.
 //!
 //! ```sql
 //! -- schemalock:phase transaction
@@ -49,16 +49,6 @@ pub enum PhaseKind {
     Rebuild,
 }
 
-/// What is wrong with a script.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: {reason}")]
-pub struct ScriptError {
-    /// Counted from 1.
-    pub line: usize,
-    /// The reason.
-    pub reason: &'static str,
-}
-
 const DEFAULT_MARK: &str = "schemalock";
 
 /// The pragma that counts does nothing inside of a transaction; the other keeps a rename from changing other tables' references.
@@ -96,33 +86,6 @@ impl Script {
         }
         mark
     }
-
-    /// Reads a script.
-    ///
-    /// # Errors
-    /// At the first line that is not of the format.
-    pub fn parse(text: &str) -> Result<Self, ScriptError> {
-        let first = text.lines().next().unwrap_or_default();
-        let mark = first.rsplit_once("(marks: ").and_then(|(_, rest)| rest.strip_suffix(')'));
-        let mark = mark.ok_or(ScriptError { line: 1, reason: "the first line does not name the marks" })?;
-        let (phase_mark, expect_mark) = (format!("-- {mark}:phase "), format!("-- {mark}:expect "));
-        let mut phases: Vec<Phase> = Vec::new();
-        for (at, line) in text.split_inclusive('\n').enumerate() {
-            let refuse = |reason| ScriptError { line: at + 1, reason };
-            let bare = line.trim_end();
-            if let Some(word) = bare.strip_prefix(&phase_mark) {
-                let kind = PhaseKind::parse(word).ok_or_else(|| refuse("a phase is `transaction` or `statement`"))?;
-                phases.push(Phase::new(kind));
-            } else if let Some(object) = bare.strip_prefix(&expect_mark) {
-                let phase = phases.last_mut().ok_or_else(|| refuse("an expectation before the first phase"))?;
-                phase.expects.push(parse_object(object).ok_or_else(|| refuse("this names no object"))?);
-            } else if let Some(phase) = phases.last_mut() {
-                phase.sql.push_str(line);
-            }
-        }
-        phases.iter_mut().for_each(Phase::unwrap_transaction);
-        Ok(Self { phases, ..Self::default() })
-    }
 }
 
 impl Phase {
@@ -146,16 +109,6 @@ impl Phase {
             PhaseKind::Statement => out.push_str(&self.sql),
         }
     }
-
-    /// The applier has a transaction of its own, in which it also notes the progress.
-    fn unwrap_transaction(&mut self) {
-        let sql = self.sql.trim_end_matches('\n');
-        let inner = sql.strip_prefix("BEGIN;\n").and_then(|rest| rest.strip_suffix("COMMIT;"));
-        self.sql = match (self.kind, inner) {
-            (PhaseKind::Transaction, Some(inner)) => inner.to_owned(),
-            _ => format!("{sql}\n"),
-        };
-    }
 }
 
 impl PhaseKind {
@@ -166,58 +119,10 @@ impl PhaseKind {
             Self::Rebuild => "rebuild",
         }
     }
-
-    fn parse(word: &str) -> Option<Self> {
-        [Self::Transaction, Self::Statement, Self::Rebuild].into_iter().find(|kind| kind.word() == word)
-    }
 }
 
 /// The word for the object, then its names as JSON strings, so that any name stays on one line.
 fn render_object(object: &Object) -> String {
     let names: Vec<String> = object.names().into_iter().map(|name| serde_json::Value::from(name).to_string()).collect();
     format!("{} {}", object.word(), names.join(" "))
-}
-
-fn parse_object(text: &str) -> Option<Object> {
-    let (word, names) = text.split_once(' ')?;
-    let names: Vec<String> = serde_json::Deserializer::from_str(names).into_iter().collect::<Result<_, _>>().ok()?;
-    Object::parse(word, names)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn script(sql: &str) -> Script {
-        let table = Object::Table("a \"b\"\n-- c".to_owned());
-        let index = Object::Index { table: "t".to_owned(), name: "i".to_owned() };
-        Script {
-            phases: vec![
-                Phase { sql: sql.to_owned(), expects: vec![table], ..Phase::new(PhaseKind::Transaction) },
-                Phase {
-                    sql: "CREATE INDEX i ON t (a);\n".to_owned(),
-                    expects: vec![index],
-                    ..Phase::new(PhaseKind::Statement)
-                },
-            ],
-            ..Script::default()
-        }
-    }
-
-    #[test]
-    fn a_rendered_script_reads_back() {
-        let script = script("CREATE TABLE t (a);\nCREATE TABLE u (b);\n");
-        assert_eq!(Script::parse(&script.render("test", "SET NAMES utf8mb4;\n")), Ok(script));
-    }
-
-    #[test]
-    fn a_text_that_looks_like_a_mark_is_none() {
-        let script = script("COMMENT ON TABLE t IS '\n-- schemalock:phase statement\nDROP TABLE t;\n';\n");
-        assert_eq!(Script::parse(&script.render("test", "")), Ok(script));
-    }
-
-    #[test]
-    fn a_file_of_another_kind_is_refused() {
-        assert_eq!(Script::parse("CREATE TABLE t (a);").map_err(|error| error.line), Err(1));
-    }
 }

@@ -143,10 +143,6 @@ impl Dialect for Flavour {
         write::drop(object)
     }
 
-    fn exists(&self, object: &Object) -> Option<String> {
-        write::exists(object)
-    }
-
     fn file_head(&self) -> &'static str {
         // Other clients may talk latin1; a strict mode refuses what would otherwise be cut.
         "SET NAMES utf8mb4;\nSET SESSION sql_mode = CONCAT_WS(',', @@SESSION.sql_mode, 'STRICT_ALL_TABLES');\n"

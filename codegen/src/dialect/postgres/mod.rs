@@ -96,10 +96,6 @@ impl Dialect for Postgres {
     fn drop(&self, object: &Object) -> Option<String> {
         write::drop(object)
     }
-
-    fn exists(&self, object: &Object) -> Option<String> {
-        write::exists(object)
-    }
 }
 
 fn writer() -> Writer {

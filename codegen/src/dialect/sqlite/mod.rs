@@ -6,7 +6,7 @@ mod touch;
 mod types;
 mod write;
 
-use super::{Capability, Condition, Dialect, Object, Quote, Statement, Verbatim, Writer};
+use super::{Capability, Condition, Dialect, Object, Quote, Statement, Writer};
 use crate::model::{Column, DialectKind, Index, Literal, Model, Table, Type, Version};
 use crate::plan::{Cast, Converted};
 
@@ -91,16 +91,8 @@ impl Dialect for Sqlite {
         // Dropping a table deletes its rows first; circles of references are only whole again at the end.
         "PRAGMA defer_foreign_keys = ON;\n"
     }
-
-    fn exists(&self, object: &Object) -> Option<String> {
-        write::exists(object)
-    }
 }
 
 fn writer() -> Writer {
     Writer::new(&QUOTE)
-}
-
-fn verbatim(writer: Writer) -> Verbatim {
-    Verbatim::trusted(writer.finish())
 }
