@@ -6,11 +6,14 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use schemalock_tests::Engine;
+use schemalock_tests::pairs::database::Bench;
+use schemalock_tests::pairs::{law, store};
 use schemalock_tests::pairs::run::{Care, Tally, run};
 
 const HELP: &str = "\
 slow pairs ENGINE SEED COUNT [FOLDER]   holds COUNT pairs from SEED on against the law; what breaks it is made small and kept in
-                                        FOLDER (target/pairs when none is said)";
+                                        FOLDER (target/pairs when none is said)
+slow case ENGINE FOLDER                 holds one kept case against the law";
 
 fn main() -> ExitCode {
     match work() {
@@ -31,6 +34,7 @@ fn work() -> Result<bool> {
             let folder = rest.first().copied().unwrap_or("target/pairs");
             pairs(engine_called(engine)?, seed.parse()?, count.parse()?, folder)
         }
+        ["case", engine, folder] => one(engine_called(engine)?, folder),
         _ => bail!("there is no such work"),
     }
 }
@@ -44,6 +48,16 @@ fn pairs(engine: Engine, seed: u64, count: u64, folder: &str) -> Result<bool> {
     let tally = run(engine, seed..seed + count, &care);
     show(engine, &tally);
     Ok(tally.failures.is_empty())
+}
+
+fn one(engine: Engine, folder: &str) -> Result<bool> {
+    let case = store::load(folder.as_ref())?;
+    let kept = law::check(&mut Bench::new(engine), &case.pair, &case.rows);
+    match &kept {
+        Ok(kept) => println!("{kept:?}"),
+        Err(broken) => println!("{broken}"),
+    }
+    Ok(kept.is_ok())
 }
 
 fn show(engine: Engine, tally: &Tally) {

@@ -13,13 +13,12 @@ use std::fmt;
 
 use anyhow::Result;
 use schemalock_codegen::diff::Consent;
-use schemalock_codegen::migration::Migration;
+use schemalock_codegen::migration::{Migration, next};
 use schemalock_codegen::model::{Default, Model};
 
 use super::expect::{self, Expectation, expect};
 use super::script::{Applier, Outcome, Plain, parse, text};
 use super::database::Bench;
-use super::planner::next;
 use super::{Pair, Rows, database, normalise};
 use crate::{Engine, Scratch};
 
@@ -187,6 +186,9 @@ fn down(
 ) -> Result<Kept, Broken> {
     let script = text(engine, migration, "down").map_err(broken("down", ""))?;
     let parsed = parse(&script).map_err(broken("down", &script))?;
+    if parsed.phases.is_empty() && !parsed.irreversible.is_empty() {
+        return Ok(Kept::NoWayDown);
+    }
     match Plain.down(one, migration).map_err(broken("down", &script))? {
         Outcome::Applied => {}
         Outcome::Refused(_) if !parsed.irreversible.is_empty() || !known(&pair.b) => return Ok(Kept::NoWayDown),

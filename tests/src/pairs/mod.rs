@@ -15,7 +15,6 @@ pub mod expect;
 pub mod judge;
 pub mod law;
 pub mod normalise;
-pub mod planner;
 pub mod random;
 pub mod rows;
 pub mod run;

@@ -74,7 +74,9 @@ pub fn run(scratch: &Scratch, text: &str) -> Result<Outcome> {
     let script = parse(text)?;
     let mut refused = Vec::new();
     for (message, query) in &script.preflights {
-        let count = scratch.texts(&format!("SELECT CAST(({query}) AS CHAR(20))")).with_context(|| query.clone())?;
+        // A question may define what it asks with: that comes first, in the same session.
+        let (define, ask) = query.rsplit_once("; SELECT ").map_or(("", query.clone()), |(d, q)| (d, format!("SELECT {q}")));
+        let count = scratch.texts_after(define, &format!("SELECT CAST(({ask}) AS CHAR(20))")).with_context(|| query.clone())?;
         let count = count.first().cloned().flatten().context("a question that gives nothing")?;
         if count.trim() != "0" {
             refused.push(format!("{} {message}", count.trim()));

@@ -25,7 +25,7 @@ pub(super) fn change_type(random: &mut Random, _a: &Model, b: &mut Model) {
     if is_named_in_sql(table, &old.name) && !ty.is_integer() || old.identity && !ty.is_integer() {
         return;
     }
-    let mut new = Column { ty, rules: Rules::default(), default: None, case_insensitive: false, ..old.clone() };
+    let mut new = Column { ty, rules: Rules::default(), default: None, using: None, case_insensitive: false, ..old.clone() };
     let keyed = is_keyed(table, &old.name);
     if keyed && new.ty == Type::Text {
         new.rules.max_length = Some(60);
@@ -60,6 +60,7 @@ pub(super) fn toggle_optional(random: &mut Random, _a: &Model, b: &mut Model) {
     if let Some((at, column)) = pick_column(random, b, free) {
         let column = &mut b.tables[at].columns[column];
         column.optional = !column.optional;
+        column.using = None;
     }
 }
 
