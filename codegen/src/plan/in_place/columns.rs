@@ -83,6 +83,10 @@ pub(super) fn change(table: &Table<'_>) -> Vec<Step> {
         let unknown = converted && future.value(&to.name).is_none();
         let mut made = table.alter.alter_column(table.context, table.pair, &from, to, value.as_deref());
         if let Some(first) = made.first_mut() {
+            // What `using` writes over what was there does not come back.
+            if converted && future.replaces(&to.name) {
+                first.risks.insert(Risk::Irreversible);
+            }
             let required = from.optional && !to.optional;
             let asked = (required && !table.pair.is_keyed(&to.name)).then(|| preflight::not_null(table.context, table.pair, &to.name));
             let converts = if converted { preflight::conversion(table.context, table.pair, &to.name) } else { None };
