@@ -7,8 +7,8 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use schemalock_tests::Engine;
 use schemalock_tests::pairs::database::Bench;
-use schemalock_tests::pairs::{law, store};
 use schemalock_tests::pairs::run::{Care, Tally, run};
+use schemalock_tests::pairs::{law, store};
 
 const HELP: &str = "\
 slow pairs ENGINE SEED COUNT [FOLDER]   holds COUNT pairs from SEED on against the law; what breaks it is made small and kept in

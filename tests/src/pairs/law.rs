@@ -16,9 +16,9 @@ use schemalock_codegen::diff::Consent;
 use schemalock_codegen::migration::{Migration, next};
 use schemalock_codegen::model::{Default, Model};
 
+use super::database::Bench;
 use super::expect::{self, Expectation, expect};
 use super::script::{Applier, Outcome, Plain, parse, text};
-use super::database::Bench;
 use super::{Pair, Rows, database, normalise};
 use crate::{Engine, Scratch};
 

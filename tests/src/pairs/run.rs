@@ -128,7 +128,8 @@ fn failure(bench: &mut Bench, seed: u64, case: Case, broken: Broken, care: &Care
     let stage = broken.stage;
     let kind = kind(&broken);
     let small = shrink(case, care.tries, |case| {
-        law::check(bench, &case.pair, &case.rows).is_err_and(|broken| broken.stage == stage && self::kind(&broken) == kind)
+        law::check(bench, &case.pair, &case.rows)
+            .is_err_and(|broken| broken.stage == stage && self::kind(&broken) == kind)
     });
     let broken = law::check(bench, &small.pair, &small.rows).err().unwrap_or(broken);
     let kept_at = care.folder.join(format!("{}_{seed}", bench.engine().name()));

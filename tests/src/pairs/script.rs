@@ -75,8 +75,10 @@ pub fn run(scratch: &Scratch, text: &str) -> Result<Outcome> {
     let mut refused = Vec::new();
     for (message, query) in &script.preflights {
         // A question may define what it asks with: that comes first, in the same session.
-        let (define, ask) = query.rsplit_once("; SELECT ").map_or(("", query.clone()), |(d, q)| (d, format!("SELECT {q}")));
-        let count = scratch.texts_after(define, &format!("SELECT CAST(({ask}) AS CHAR(20))")).with_context(|| query.clone())?;
+        let (define, ask) =
+            query.rsplit_once("; SELECT ").map_or(("", query.clone()), |(d, q)| (d, format!("SELECT {q}")));
+        let count =
+            scratch.texts_after(define, &format!("SELECT CAST(({ask}) AS CHAR(20))")).with_context(|| query.clone())?;
         let count = count.first().cloned().flatten().context("a question that gives nothing")?;
         if count.trim() != "0" {
             refused.push(format!("{} {message}", count.trim()));
@@ -119,7 +121,8 @@ impl Script {
         let (word, rest) = text.split_once(' ').unwrap_or((text, ""));
         match word {
             "preflight" => {
-                let texts: Vec<String> = serde_json::Deserializer::from_str(rest).into_iter().collect::<Result<_, _>>()?;
+                let texts: Vec<String> =
+                    serde_json::Deserializer::from_str(rest).into_iter().collect::<Result<_, _>>()?;
                 let [message, query] = texts.try_into().ok().context("a question is a message and a query")?;
                 self.preflights.push((message, query));
             }

@@ -25,7 +25,8 @@ pub(super) fn change_type(random: &mut Random, _a: &Model, b: &mut Model) {
     if is_named_in_sql(table, &old.name) && !ty.is_integer() || old.identity && !ty.is_integer() {
         return;
     }
-    let mut new = Column { ty, rules: Rules::default(), default: None, using: None, case_insensitive: false, ..old.clone() };
+    let mut new =
+        Column { ty, rules: Rules::default(), default: None, using: None, case_insensitive: false, ..old.clone() };
     let keyed = is_keyed(table, &old.name);
     if keyed && new.ty == Type::Text {
         new.rules.max_length = Some(60);
@@ -44,9 +45,10 @@ fn is_keyed(table: &Table, name: &str) -> bool {
     let has = |names: &[String]| names.iter().any(|other| other == name);
     has(&table.primary_key)
         || table.uniques.iter().any(|unique| has(&unique.columns))
-        || table.indexes.iter().any(|index| {
-            has(&index.include) || index.columns.iter().any(|part| part.part.column() == Some(name))
-        })
+        || table
+            .indexes
+            .iter()
+            .any(|index| has(&index.include) || index.columns.iter().any(|part| part.part.column() == Some(name)))
 }
 
 pub(super) fn toggle_optional(random: &mut Random, _a: &Model, b: &mut Model) {
@@ -119,7 +121,9 @@ pub(super) fn describe(random: &mut Random, _a: &Model, b: &mut Model) {
 pub(super) fn toggle_identity(random: &mut Random, _a: &Model, b: &mut Model) {
     let alone = |table: &Table, column: &Column| {
         let key = table.primary_key == [column.name.clone()] && matches!(column.ty, Type::Integer | Type::BigInt);
-        key && column.default.is_none() && column.rules.is_empty() && !table.foreign_keys.iter().any(|key| key.columns.contains(&column.name))
+        key && column.default.is_none()
+            && column.rules.is_empty()
+            && !table.foreign_keys.iter().any(|key| key.columns.contains(&column.name))
     };
     if let Some((at, column)) = pick_column(random, b, alone) {
         let column = &mut b.tables[at].columns[column];
