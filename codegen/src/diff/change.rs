@@ -27,7 +27,7 @@ pub enum Item {
     /// A condition.
     Check(Check),
     /// An index.
-    Index(Index),
+    Index(Box<Index>),
     /// The order of what both models have: of a table's columns, or of an enum's values.
     Order(Vec<String>),
 }

@@ -113,7 +113,7 @@ fn indexes(old: &Table, new: &Table, renames: &Renames, changes: &mut Vec<Change
     let table = new.name.as_str();
     let indexes = pairs(&old.indexes, &new.indexes, |index| &index.name, |index| &index.name);
     for (before, index) in indexes.new {
-        let (place, next) = (Place::index(table, &index.name), Item::Index(index.unmarked()));
+        let (place, next) = (Place::index(table, &index.name), Item::Index(Box::new(index.unmarked())));
         let Some(before) = before else {
             changes.push(Change::Add { place, item: next });
             continue;
@@ -123,11 +123,11 @@ fn indexes(old: &Table, new: &Table, renames: &Renames, changes: &mut Vec<Change
             changes.push(Change::Rename { from: Place::index(renames.old_table(table), from), to: place.clone() });
         }
         if !same::index(before, index) {
-            changes.push(Change::Alter { place, previous: Item::Index(before.unmarked()), next });
+            changes.push(Change::Alter { place, previous: Item::Index(Box::new(before.unmarked())), next });
         }
     }
     for index in indexes.gone {
         let place = Place::index(table, &index.name);
-        changes.push(Change::Drop { place, item: Item::Index(index.unmarked()) });
+        changes.push(Change::Drop { place, item: Item::Index(Box::new(index.unmarked())) });
     }
 }
