@@ -15,6 +15,8 @@ pub struct Capability {
     pub forward_references: bool,
     /// Constraints that are checked at the end of the transaction.
     pub deferrable: bool,
+    /// A foreign key has an index that begins with its columns, made silently where there is none.
+    pub foreign_key_index: bool,
     /// `ON DELETE SET DEFAULT`.
     pub set_default: bool,
     /// `CREATE INDEX … WHERE`.

@@ -14,6 +14,7 @@ mod postgres;
 mod quote;
 mod sqlite;
 mod statement;
+pub mod structure;
 mod writer;
 
 use std::fmt;
@@ -83,9 +84,9 @@ pub trait Dialect: fmt::Debug + Sync {
         Vec::new()
     }
 
-    /// Descriptions, where they are statements of their own.
-    fn comments(&self, _table: &Table) -> Vec<Statement> {
-        Vec::new()
+    /// The statement that gives a table, or a column of it, its description or takes it away, where that is one of its own.
+    fn comment(&self, _table: &str, _column: Option<&str>, _text: Option<&str>) -> Option<String> {
+        None
     }
 
     /// What keeps the columns marked `on_update: now` right whoever writes.

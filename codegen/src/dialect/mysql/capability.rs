@@ -10,6 +10,7 @@ pub(super) static MARIADB: Capability = Capability {
     add_foreign_key: true,
     forward_references: false,
     deferrable: false,
+    foreign_key_index: true,
     set_default: false,
     partial_index: false,
     expression_index: false,

@@ -10,6 +10,7 @@ pub(super) static POSTGRES: Capability = Capability {
     add_foreign_key: true,
     forward_references: false,
     deferrable: true,
+    foreign_key_index: false,
     set_default: true,
     partial_index: true,
     expression_index: true,

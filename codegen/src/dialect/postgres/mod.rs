@@ -62,8 +62,8 @@ impl Dialect for Postgres {
         write::collation(model).into_iter().chain(write::enum_types(model)).collect()
     }
 
-    fn comments(&self, table: &Table) -> Vec<Statement> {
-        write::comments(table)
+    fn comment(&self, table: &str, column: Option<&str>, text: Option<&str>) -> Option<String> {
+        Some(write::comment(table, column, text))
     }
 
     fn touch(&self, table: &Table) -> Vec<Statement> {

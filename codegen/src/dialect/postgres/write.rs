@@ -3,7 +3,7 @@
 use super::{types, writer};
 use crate::dialect::condition::BLIND_INDEX;
 use crate::dialect::{Condition, Object, Statement, Writer};
-use crate::model::{Column, Model, Table};
+use crate::model::{Column, Model};
 
 pub(super) fn condition(writer: &mut Writer, column: &Column, condition: &Condition) -> bool {
     let name = &column.name;
@@ -75,20 +75,17 @@ pub(super) fn enum_types(model: &Model) -> Vec<Statement> {
         .collect()
 }
 
-pub(super) fn comments(table: &Table) -> Vec<Statement> {
-    let object = || Object::Comment { table: table.name.clone() };
-    let own = table.description.iter().map(|text| {
-        let mut out = writer();
-        out.sql("COMMENT ON TABLE ").name(&table.name).sql(" IS ").text(text);
-        Statement { sql: out.finish(), object: object() }
-    });
-    let columns = table.columns.iter().filter_map(|column| {
-        let mut out = writer();
-        out.sql("COMMENT ON COLUMN ").name(&table.name).sql(".").name(&column.name);
-        out.sql(" IS ").text(column.description.as_deref()?);
-        Some(Statement { sql: out.finish(), object: object() })
-    });
-    own.chain(columns).collect()
+pub(super) fn comment(table: &str, column: Option<&str>, text: Option<&str>) -> String {
+    let mut out = writer();
+    match column {
+        None => out.sql("COMMENT ON TABLE ").name(table),
+        Some(column) => out.sql("COMMENT ON COLUMN ").name(table).sql(".").name(column),
+    };
+    match text {
+        Some(text) => out.sql(" IS ").text(text),
+        None => out.sql(" IS NULL"),
+    };
+    out.finish()
 }
 
 pub(super) fn drop(object: &Object) -> Option<String> {

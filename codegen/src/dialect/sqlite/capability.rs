@@ -10,6 +10,7 @@ pub(super) static SQLITE: Capability = Capability {
     add_foreign_key: false,
     forward_references: true,
     deferrable: true,
+    foreign_key_index: false,
     set_default: true,
     partial_index: true,
     expression_index: true,

@@ -1,0 +1,432 @@
+//! A schema as one engine holds it: every object by name, with the SQL that defines it.
+//!
+//! This is what statements are made from, for a whole schema (`create`) and for the difference of two (`plan`). Two
+//! schemas are the same to an engine exactly when their structures are equal, but for descriptions where the engine has no
+//! catalogue for them.
+
+use std::collections::BTreeSet;
+
+use super::{Capability, Dialect, Statement, Verbatim, Writer, condition};
+use crate::model::{
+    Action, Column, Default, ForeignKey, Index, IndexColumn, IndexPart, Model, Nulls, Sql, Table, Version, names,
+};
+use crate::sql::expression;
+
+/// A whole schema.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Structure {
+    /// The tables, in the order of the model.
+    pub tables: Vec<TableForm>,
+}
+
+/// One table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TableForm {
+    /// Its name.
+    pub name: String,
+    /// What one row stands for.
+    pub description: Option<String>,
+    /// The columns, in order.
+    pub columns: Vec<ColumnForm>,
+    /// The constraints, in order.
+    pub constraints: Vec<ConstraintForm>,
+    /// What stands behind the closing bracket.
+    pub options: String,
+    /// The indexes.
+    pub indexes: Vec<IndexForm>,
+    /// What keeps the columns marked `on_update: now`.
+    pub touches: Vec<Statement>,
+}
+
+/// One column.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ColumnForm {
+    /// Its name.
+    pub name: String,
+    /// What the value means.
+    pub description: Option<String>,
+    /// The type with its collation.
+    pub ty: String,
+    /// `GENERATED ALWAYS AS (…) STORED`.
+    pub generated: Option<String>,
+    /// The value may be NULL.
+    pub optional: bool,
+    /// The engine numbers the rows.
+    pub identity: bool,
+    /// What stands behind DEFAULT.
+    pub default: Option<String>,
+}
+
+/// One constraint.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ConstraintForm {
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub kind: ConstraintKind,
+    /// The columns of its table that it is about.
+    pub columns: BTreeSet<String>,
+    /// What stands behind its name.
+    pub sql: String,
+}
+
+/// What a constraint is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConstraintKind {
+    /// The primary key, with its columns in order.
+    PrimaryKey(Vec<String>),
+    /// A unique set, in order.
+    Unique(Vec<String>),
+    /// A reference to other rows.
+    ForeignKey {
+        /// The columns of this table, in order.
+        columns: Vec<String>,
+        /// The table pointed at.
+        table: String,
+        /// Its columns, in the same order.
+        references: Vec<String>,
+    },
+    /// A condition on rows.
+    Check {
+        /// The condition, without brackets around it.
+        condition: String,
+    },
+}
+
+/// One index.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IndexForm {
+    /// Its name.
+    pub name: String,
+    /// No two rows are equal in it.
+    pub unique: bool,
+    /// It stands inside of CREATE TABLE, since a foreign key needs it there.
+    pub inner: bool,
+    /// The columns that it is about; of expressions, those that they name.
+    pub columns: BTreeSet<String>,
+    /// Its parts are columns alone, and it is over all rows.
+    pub plain: Option<Vec<String>>,
+    /// The rows that are in it, when not all.
+    pub predicate: Option<String>,
+    /// The expressions over which it is, columns included.
+    pub parts: Vec<String>,
+    /// What stands behind its name.
+    pub sql: String,
+}
+
+impl Structure {
+    /// The structure of a model: of what databases hold, companions of searchable columns included.
+    ///
+    /// Expressions have been validated; one that does not parse is left out rather than written wrong.
+    #[must_use]
+    pub fn of(dialect: &dyn Dialect, model: &Model) -> Self {
+        let model = &*model.stored();
+        let build = Build { dialect, model, capability: capability(dialect, model) };
+        Self { tables: model.tables.iter().map(|table| build.table(table)).collect() }
+    }
+
+    /// The table of that name.
+    #[must_use]
+    pub fn table(&self, name: &str) -> Option<&TableForm> {
+        self.tables.iter().find(|table| table.name == name)
+    }
+}
+
+impl TableForm {
+    /// The column of that name.
+    #[must_use]
+    pub fn column(&self, name: &str) -> Option<&ColumnForm> {
+        self.columns.iter().find(|column| column.name == name)
+    }
+
+    /// The constraint of that name.
+    #[must_use]
+    pub fn constraint(&self, name: &str) -> Option<&ConstraintForm> {
+        self.constraints.iter().find(|constraint| constraint.name == name)
+    }
+
+    /// The index of that name.
+    #[must_use]
+    pub fn index(&self, name: &str) -> Option<&IndexForm> {
+        self.indexes.iter().find(|index| index.name == name)
+    }
+}
+
+impl ConstraintForm {
+    /// Does it point at other rows?
+    #[must_use]
+    pub const fn is_foreign_key(&self) -> bool {
+        matches!(self.kind, ConstraintKind::ForeignKey { .. })
+    }
+
+    /// Is it a condition on rows?
+    #[must_use]
+    pub const fn is_check(&self) -> bool {
+        matches!(self.kind, ConstraintKind::Check { .. })
+    }
+}
+
+/// What the engine of the schema's target can do.
+pub(crate) fn capability(dialect: &dyn Dialect, model: &Model) -> &'static Capability {
+    let version = model.targets.databases.get(&dialect.kind()).copied();
+    dialect.capability(version.unwrap_or(Version::new(0, 0)))
+}
+
+struct Build<'a> {
+    dialect: &'a dyn Dialect,
+    model: &'a Model,
+    capability: &'static Capability,
+}
+
+impl Build<'_> {
+    fn writer(&self) -> Writer {
+        Writer::new(self.dialect.quote())
+    }
+
+    fn written(&self, write: impl FnOnce(&mut Writer) -> &mut Writer) -> String {
+        let mut writer = self.writer();
+        write(&mut writer);
+        writer.finish()
+    }
+
+    fn expression(&self, sql: &Sql) -> Option<Verbatim> {
+        expression::print(sql.get(self.dialect.kind())?, self.dialect).ok()
+    }
+
+    fn table(&self, table: &Table) -> TableForm {
+        let mut form = TableForm {
+            name: table.name.clone(),
+            description: table.description.clone(),
+            columns: table.columns.iter().map(|column| self.column(column)).collect(),
+            constraints: self.constraints(table),
+            options: self.written(|writer| {
+                self.dialect.table_options(writer, table);
+                writer
+            }),
+            indexes: Vec::new(),
+            touches: self.dialect.touch(table),
+        };
+        let here = table.indexes.iter().filter(|index| index.is_on(self.dialect.kind()));
+        form.indexes = here.filter_map(|index| self.index(table, index)).collect();
+        if self.capability.foreign_key_index {
+            let inner = self.inner_indexes(&form);
+            form.indexes.extend(inner);
+        }
+        form
+    }
+
+    fn column(&self, column: &Column) -> ColumnForm {
+        let native = column.native.get(&self.dialect.kind()).cloned();
+        ColumnForm {
+            name: column.name.clone(),
+            description: column.description.clone(),
+            ty: native.unwrap_or_else(|| {
+                self.written(|writer| {
+                    self.dialect.column_type(writer, column, self.model);
+                    writer
+                })
+            }),
+            generated: column.generated.as_ref().and_then(|how| self.generated(&how.sql, how.stored)),
+            optional: column.optional,
+            identity: column.identity,
+            default: self.default(column),
+        }
+    }
+
+    fn generated(&self, sql: &Sql, stored: bool) -> Option<String> {
+        let expression = self.expression(sql)?;
+        Some(self.written(|writer| {
+            writer.sql("GENERATED ALWAYS AS (").verbatim(&expression);
+            writer.sql(if stored { ") STORED" } else { ") VIRTUAL" })
+        }))
+    }
+
+    fn default(&self, column: &Column) -> Option<String> {
+        match column.default.as_ref()? {
+            Default::Now => Some(self.dialect.now(&column.ty).to_owned()),
+            Default::Literal(literal) => Some(self.written(|writer| {
+                self.dialect.default_literal(writer, literal, &column.ty);
+                writer
+            })),
+            Default::Sql(sql) => {
+                let expression = self.expression(sql)?;
+                Some(self.written(|writer| writer.sql("(").verbatim(&expression).sql(")")))
+            }
+            Default::UuidV4 | Default::UuidV7 => None,
+        }
+    }
+
+    fn constraints(&self, table: &Table) -> Vec<ConstraintForm> {
+        let by_identity = self.dialect.identity_is_key() && table.columns.iter().any(|column| column.identity);
+        let mut all = Vec::new();
+        if !by_identity && !table.primary_key.is_empty() {
+            let key = table.primary_key.clone();
+            let sql = self.written(|w| w.sql("PRIMARY KEY ").names(&key));
+            all.push(constraint(names::primary_key(table), &key, sql, ConstraintKind::PrimaryKey(key.clone())));
+        }
+        for unique in &table.uniques {
+            let set = unique.columns.clone();
+            let sql = self.written(|w| w.sql("UNIQUE ").names(&set));
+            all.push(constraint(names::unique(table, &set), &set, sql, ConstraintKind::Unique(set.clone())));
+        }
+        all.extend(table.foreign_keys.iter().map(|key| self.foreign_key(table, key)));
+        all.extend(table.columns.iter().flat_map(|column| self.conditions(table, column)));
+        for check in &table.checks {
+            if let Some(expression) = self.expression(&check.sql) {
+                let columns = self.named(&check.sql);
+                all.push(check_form(names::check(table, check), &columns, expression.as_str()));
+            }
+        }
+        all
+    }
+
+    /// The columns that an expression names.
+    fn named(&self, sql: &Sql) -> Vec<String> {
+        let kind = self.dialect.kind();
+        let text = sql.get(kind).unwrap_or_default();
+        let found = expression::columns(text, None).or_else(|_| expression::columns(text, Some(kind)));
+        found.unwrap_or_default().into_iter().map(|name| name.name).collect()
+    }
+
+    fn conditions(&self, table: &Table, column: &Column) -> Vec<ConstraintForm> {
+        let conditions = condition::conditions(self.dialect, column, self.model);
+        let written = conditions.into_iter().filter_map(|(rule, condition)| {
+            let mut writer = self.writer();
+            let mut columns = vec![column.name.clone()];
+            if let super::Condition::NullWith(other) = &condition {
+                columns.push(other.clone());
+            }
+            let said = self.dialect.condition(&mut writer, column, &condition);
+            said.then(|| check_form(names::condition(table, column, rule), &columns, &writer.finish()))
+        });
+        written.collect()
+    }
+
+    fn foreign_key(&self, table: &Table, key: &ForeignKey) -> ConstraintForm {
+        let sql = self.written(|writer| {
+            writer.sql("FOREIGN KEY ").names(&key.columns).sql(" REFERENCES ").name(&key.table);
+            writer.sql(" ").names(&key.references);
+            action(writer, " ON DELETE ", key.on_delete);
+            action(writer, " ON UPDATE ", key.on_update);
+            writer.sql(if key.deferrable && self.capability.deferrable { " DEFERRABLE INITIALLY DEFERRED" } else { "" })
+        });
+        let kind = ConstraintKind::ForeignKey {
+            columns: key.columns.clone(),
+            table: key.table.clone(),
+            references: key.references.clone(),
+        };
+        constraint(names::foreign_key(table, key), &key.columns, sql, kind)
+    }
+
+    fn index(&self, table: &Table, index: &Index) -> Option<IndexForm> {
+        let parts: Vec<Verbatim> = index.columns.iter().map(|part| self.index_part(part)).collect::<Option<_>>()?;
+        let predicate = index.predicate.as_ref().filter(|_| self.capability.partial_index);
+        let predicate = predicate.map(|sql| Some((self.expression(sql)?, self.named(sql))));
+        let predicate = match predicate {
+            Some(written) => Some(written?),
+            None => None,
+        };
+        let sql = self.written(|writer| {
+            self.dialect.index_target(writer, table, index);
+            writer.sql(" ").list(&parts, |writer, part| {
+                writer.verbatim(part);
+            });
+            if self.capability.include && !index.include.is_empty() {
+                writer.sql(" INCLUDE ").names(&index.include);
+            }
+            if let Some(options) = index.options.get(&self.dialect.kind()) {
+                writer.sql(" ").verbatim(&Verbatim::trusted(options));
+            }
+            if let Some((predicate, _)) = &predicate {
+                writer.sql(" WHERE ").verbatim(predicate);
+            }
+            writer
+        });
+        let named = predicate.iter().flat_map(|(_, names)| names.clone());
+        let columns = index.columns.iter().flat_map(|part| self.part_columns(&part.part)).chain(named);
+        let include = index.include.iter().filter(|_| self.capability.include).cloned();
+        Some(IndexForm {
+            name: names::index(table, index),
+            unique: index.unique,
+            inner: false,
+            columns: columns.chain(include).collect(),
+            plain: index.plain_columns().filter(|_| predicate.is_none()),
+            predicate: predicate.map(|(predicate, _)| predicate.as_str().to_owned()),
+            parts: index.columns.iter().filter_map(|part| self.key(&part.part)).collect(),
+            sql,
+        })
+    }
+
+    fn part_columns(&self, part: &IndexPart) -> Vec<String> {
+        match part {
+            IndexPart::Column(name) => vec![name.clone()],
+            IndexPart::Expression(sql) => self.named(sql),
+        }
+    }
+
+    /// What the rows are compared by.
+    fn key(&self, part: &IndexPart) -> Option<String> {
+        match part {
+            IndexPart::Column(name) => Some(self.written(|writer| writer.name(name))),
+            IndexPart::Expression(sql) => Some(format!("({})", self.expression(sql)?.as_str())),
+        }
+    }
+
+    fn index_part(&self, part: &IndexColumn) -> Option<Verbatim> {
+        let mut writer = self.writer();
+        writer.verbatim(&Verbatim::trusted(self.key(&part.part)?));
+        writer.sql(if part.descending { " DESC" } else { "" });
+        if self.capability.nulls_order {
+            writer.sql(match part.nulls {
+                Some(Nulls::First) => " NULLS FIRST",
+                Some(Nulls::Last) => " NULLS LAST",
+                None => "",
+            });
+        }
+        Some(Verbatim::trusted(writer.finish()))
+    }
+
+    /// The indexes that the engine would make silently, under the names that it would give them: those of the foreign keys that
+    /// no key or index begins with.
+    fn inner_indexes(&self, form: &TableForm) -> Vec<IndexForm> {
+        let keys = form.constraints.iter().filter_map(|constraint| match &constraint.kind {
+            ConstraintKind::PrimaryKey(columns) | ConstraintKind::Unique(columns) => Some(columns.clone()),
+            _ => None,
+        });
+        let mut served: Vec<Vec<String>> = keys.chain(form.indexes.iter().filter_map(|i| i.plain.clone())).collect();
+        let mut inner = Vec::new();
+        for constraint in &form.constraints {
+            let ConstraintKind::ForeignKey { columns, .. } = &constraint.kind else { continue };
+            if served.iter().any(|key| key.starts_with(columns)) {
+                continue;
+            }
+            served.push(columns.clone());
+            inner.push(IndexForm {
+                name: constraint.name.clone(),
+                unique: false,
+                inner: true,
+                columns: columns.iter().cloned().collect(),
+                plain: Some(columns.clone()),
+                predicate: None,
+                parts: columns.iter().map(|name| self.written(|writer| writer.name(name))).collect(),
+                sql: self.written(|writer| writer.sql(" ON ").name(&form.name).sql(" ").names(columns)),
+            });
+        }
+        inner
+    }
+}
+
+fn action(writer: &mut Writer, words: &'static str, action: Action) {
+    if !action.is_default() {
+        writer.sql(words).sql(action.sql());
+    }
+}
+
+fn constraint(name: String, columns: &[String], sql: String, kind: ConstraintKind) -> ConstraintForm {
+    ConstraintForm { name, kind, columns: columns.iter().cloned().collect(), sql }
+}
+
+fn check_form(name: String, columns: &[String], condition: &str) -> ConstraintForm {
+    let kind = ConstraintKind::Check { condition: condition.to_owned() };
+    constraint(name, columns, format!("CHECK ({condition})"), kind)
+}

@@ -1,0 +1,269 @@
+//! What a plan is made from: the three models, and the structures of the tables that an edit is about.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diff::{self, Consent, Place, Refusal, Renames};
+use crate::dialect::structure::{ColumnForm, Structure, TableForm, capability};
+use crate::dialect::{Capability, Dialect};
+use crate::model::{Column, ForeignKey, Model, Table, Type};
+use crate::plan::cast::cast;
+
+/// Everything that planning looks at.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The engine.
+    pub dialect: &'static dyn Dialect,
+    /// What it can do, in the version of the new model.
+    pub capability: &'static Capability,
+    /// The recorded model, as databases hold it.
+    pub old: Cow<'a, Model>,
+    /// The recorded model under the new names, as databases hold it.
+    pub mid: Model,
+    /// The edited model, as databases hold it.
+    pub new: Cow<'a, Model>,
+    /// What has another name.
+    pub renames: &'a Renames,
+    /// What the person said.
+    pub consent: &'a Consent,
+}
+
+/// A table before and after.
+#[derive(Debug)]
+pub struct Pair<'a> {
+    /// As it is.
+    pub old: TableForm,
+    /// As it is, under the new names.
+    pub mid: TableForm,
+    /// As it will be.
+    pub new: TableForm,
+    /// The model of `mid`.
+    pub before: &'a Table,
+    /// The model of `new`.
+    pub after: &'a Table,
+    /// Enums whose columns are converted although their type has the same words.
+    pub remade: BTreeSet<String>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(
+        dialect: &'static dyn Dialect,
+        old: &'a Model,
+        new: &'a Model,
+        renames: &'a Renames,
+        consent: &'a Consent,
+    ) -> Self {
+        let mid = diff::renamed(old, renames).stored().into_owned();
+        let capability = capability(dialect, new);
+        Self { dialect, capability, old: old.stored(), mid, new: new.stored(), renames, consent }
+    }
+
+    /// The tables that are in both models and that the edit is about, or that point at one of those, in the order of the new model.
+    #[must_use]
+    pub fn pairs(&self) -> Vec<Pair<'_>> {
+        let mids: BTreeMap<&str, usize> = index(&self.mid.tables);
+        let news: BTreeMap<&str, usize> = index(&self.new.tables);
+        let wanted = self.wanted(&mids);
+        let forms = |model: &Model, names: &BTreeSet<&str>| Structure::only(self.dialect, model, names).by_name();
+        let olds: BTreeSet<&str> = wanted.iter().map(|name| self.renames.old_table(name)).collect();
+        let mut old = forms(&self.old, &olds);
+        let mut mid = forms(&self.mid, &wanted);
+        let mut new = forms(&self.new, &wanted);
+        let remade = self.dialect.alter().map(|alter| alter.remade_enums(self)).unwrap_or_default();
+        let pairs = self.new.tables.iter().filter_map(|table| {
+            let name = table.name.as_str();
+            Some(Pair {
+                old: old.remove(self.renames.old_table(name))?,
+                mid: mid.remove(name)?,
+                new: new.remove(name)?,
+                before: &self.mid.tables[*mids.get(name)?],
+                after: &self.new.tables[*news.get(name)?],
+                remade: remade.clone(),
+            })
+        });
+        pairs.collect()
+    }
+
+    /// The tables of both models that differ, or whose enums do, with those that point at them.
+    fn wanted<'s>(&'s self, mids: &BTreeMap<&str, usize>) -> BTreeSet<&'s str> {
+        let capable = std::ptr::eq(capability(self.dialect, &self.old), self.capability);
+        let enums = self.changed_enums();
+        let differs = |table: &Table| {
+            let Some(before) = mids.get(table.name.as_str()).map(|at| &self.mid.tables[*at]) else { return false };
+            !capable
+                || self.renames.tables.contains_key(&table.name)
+                || !same(before, table)
+                || self.has_renamed_part(&table.name)
+                || table.columns.iter().any(|column| matches!(&column.ty, Type::Enum(name) if enums.contains(name)))
+        };
+        let mut wanted: BTreeSet<&str> =
+            self.new.tables.iter().filter(|table| differs(table)).map(|table| table.name.as_str()).collect();
+        let points = |table: &Table, at: &BTreeSet<&str>| {
+            let keys = table.foreign_keys.iter().chain(mids.get(table.name.as_str()).into_iter().flat_map(|m| &self.mid.tables[*m].foreign_keys));
+            keys.into_iter().any(|key: &ForeignKey| at.contains(key.table.as_str()))
+        };
+        let pointing: Vec<&str> = self
+            .new
+            .tables
+            .iter()
+            .filter(|table| mids.contains_key(table.name.as_str()) && points(table, &wanted))
+            .map(|table| table.name.as_str())
+            .collect();
+        wanted.extend(pointing);
+        wanted
+    }
+
+    fn has_renamed_part(&self, table: &str) -> bool {
+        let of = |map: &BTreeMap<(String, String), String>| {
+            map.range((table.to_owned(), String::new())..).next().is_some_and(|((owner, _), _)| owner == table)
+        };
+        of(&self.renames.columns) || of(&self.renames.indexes)
+    }
+
+    /// The enums that have other words than before, or another form, by their new names.
+    fn changed_enums(&self) -> BTreeSet<String> {
+        let words = |model: &Model, name: &str| {
+            model.find_enum(name).map(|item| {
+                let values: Vec<String> = item.values.iter().map(|value| value.name.clone()).collect();
+                (values, item.native.clone())
+            })
+        };
+        let changed = self.new.enums.iter().map(|item| &item.name);
+        let changed = changed
+            .filter(|name| words(&self.mid, name) != words(&self.new, name) || self.renames.enums.contains_key(*name));
+        changed.cloned().collect()
+    }
+
+    /// The structures of the tables that are new.
+    #[must_use]
+    pub fn added(&self) -> Vec<TableForm> {
+        let before: BTreeMap<&str, usize> = index(&self.mid.tables);
+        let names: BTreeSet<&str> =
+            self.new.tables.iter().map(|t| t.name.as_str()).filter(|name| !before.contains_key(name)).collect();
+        let order = crate::dialect::create_order(&self.new);
+        let mut forms = Structure::only(self.dialect, &self.new, &names).by_name();
+        order.into_iter().filter_map(|at| forms.remove(self.new.tables[at].name.as_str())).collect()
+    }
+
+    /// The structures of the tables that go, those that point first.
+    #[must_use]
+    pub fn dropped(&self) -> Vec<TableForm> {
+        let after: BTreeMap<&str, usize> = index(&self.new.tables);
+        let names: BTreeSet<&str> =
+            self.mid.tables.iter().map(|t| t.name.as_str()).filter(|name| !after.contains_key(name)).collect();
+        let mut forms = Structure::only(self.dialect, &self.mid, &names).by_name();
+        let order = crate::dialect::create_order(&self.mid);
+        order.into_iter().rev().filter_map(|at| forms.remove(self.mid.tables[at].name.as_str())).collect()
+    }
+
+    /// What no plan can do.
+    pub(super) fn refusals(&self) -> Vec<Refusal> {
+        let mids = index(&self.mid.tables);
+        let mut refusals = Vec::new();
+        for table in &self.new.tables {
+            let Some(before) = mids.get(table.name.as_str()).map(|at| &self.mid.tables[*at]) else { continue };
+            refusals.extend(table.columns.iter().filter_map(|column| self.refuse(before, table, column)));
+        }
+        refusals
+    }
+
+    fn refuse(&self, before: &Table, table: &Table, column: &Column) -> Option<Refusal> {
+        let place = Place::column(&table.name, &column.name);
+        let path = format!("{}.{}", table.name, column.name);
+        match before.column(&column.name) {
+            None => {
+                let given = column.optional
+                    || column.is_assigned()
+                    || column.using.is_some()
+                    || column.default.as_ref().is_some_and(|default| !default.by_client())
+                    || matches!(column.ty, Type::BlindIndex(_))
+                    || self.consent.empty.contains(&table.name);
+                (!given).then(|| {
+                    Refusal::new(place, format!("the rows that there are have no value for the new column `{path}`"))
+                        .hint("write what they get: `default: …`, or `using: <SQL expression>` for this edit alone")
+                        .hint("or make it `optional: true`")
+                        .hint(format!("or, if the table is empty in every database, say `--empty {}`", table.name))
+                })
+            }
+            Some(from) => {
+                let open = from.encrypted.is_none() && column.encrypted.is_none();
+                let fine = column.using.is_some()
+                    || !open
+                    || column.is_assigned()
+                    || from.generated.is_some()
+                    || cast(from, column).is_some()
+                    || self.consent.empty.contains(&table.name);
+                (!fine).then(|| {
+                    let message = format!("no conversion from {} to {} is known for `{path}`", from.ty, column.ty);
+                    Refusal::new(place, message)
+                        .hint("write what the values become: `using: <SQL expression>`")
+                        .hint("or give the column another name, and say that the old one may go")
+                })
+            }
+        }
+    }
+}
+
+/// The numbers of the tables by name.
+fn index(tables: &[Table]) -> BTreeMap<&str, usize> {
+    tables.iter().enumerate().map(|(at, table)| (table.name.as_str(), at)).collect()
+}
+
+/// Are two tables the same, whatever their markers and what only other artefacts are made from say?
+fn same(before: &Table, after: &Table) -> bool {
+    before == after || bare(before) == bare(after)
+}
+
+fn bare(table: &Table) -> Table {
+    let mut table = Table { renamed_from: None, model: None, ..table.clone() };
+    for column in &mut table.columns {
+        column.renamed_from = None;
+        column.using = None;
+    }
+    table.indexes.iter_mut().for_each(|index| index.renamed_from = None);
+    table
+}
+
+impl Pair<'_> {
+    /// Is this column in both, with another type?
+    #[must_use]
+    pub fn is_converted(&self, name: &str) -> bool {
+        let (Some(from), Some(to)) = (self.mid.column(name), self.new.column(name)) else { return false };
+        let retyped = self.after.column(name).is_some_and(
+            |column| matches!(&column.ty, Type::Enum(item) if self.remade.contains(item)),
+        );
+        !self.is_replaced(name) && (from.ty != to.ty || retyped)
+    }
+
+    /// Is this column in both, but has to be made anew, since it is computed otherwise?
+    #[must_use]
+    pub fn is_replaced(&self, name: &str) -> bool {
+        let (Some(from), Some(to)) = (self.mid.column(name), self.new.column(name)) else { return false };
+        let computed = from.generated.is_some() || to.generated.is_some();
+        computed && (from.generated != to.generated || from.ty != to.ty || self.feeds_converted(name))
+    }
+
+    /// Does a computed column read one whose type changes?
+    fn feeds_converted(&self, name: &str) -> bool {
+        let reads = self.new.column(name).and_then(|column| column.generated.as_deref()).unwrap_or_default();
+        self.new.columns.iter().filter(|other| other.generated.is_none()).any(|other| {
+            reads.contains(other.name.as_str()) && self.mid.column(&other.name).is_some_and(|from| from.ty != other.ty)
+        })
+    }
+
+    /// The columns that are in `new` alone.
+    pub fn added(&self) -> impl Iterator<Item = &ColumnForm> {
+        self.new.columns.iter().filter(|column| self.mid.column(&column.name).is_none())
+    }
+
+    /// The columns that are in `mid` alone.
+    pub fn dropped(&self) -> impl Iterator<Item = &ColumnForm> {
+        self.mid.columns.iter().filter(|column| self.new.column(&column.name).is_none())
+    }
+
+    /// The place of a column.
+    #[must_use]
+    pub fn place(&self, column: &str) -> Place {
+        Place::column(&self.new.name, column)
+    }
+}

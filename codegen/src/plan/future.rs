@@ -1,0 +1,161 @@
+//! The rows of a table as they will be, as SQL over the rows as they are.
+
+use super::cast::cast;
+use super::{Context, Converted, Pair};
+use crate::dialect::Writer;
+use crate::model::{Column, Default, Literal, Type};
+use crate::sql::expression;
+
+/// The future rows of a pair.
+#[derive(Debug)]
+pub(crate) struct Future<'a> {
+    context: &'a Context<'a>,
+    pair: &'a Pair<'a>,
+}
+
+impl<'a> Future<'a> {
+    pub(crate) fn new(context: &'a Context<'a>, pair: &'a Pair<'a>) -> Self {
+        Self { context, pair }
+    }
+
+    /// The rows as they are under the new names, as a table expression.
+    pub(crate) fn mid(&self) -> String {
+        let columns = self.pair.old.columns.iter().zip(&self.pair.mid.columns);
+        let named: Vec<String> = columns
+            .map(|(old, mid)| format!("{} AS {}", self.context.name(&old.name), self.context.name(&mid.name)))
+            .collect();
+        format!("(SELECT {} FROM {}) AS schemalock_mid", named.join(", "), self.context.name(&self.pair.old.name))
+    }
+
+    /// The rows as they will be, as a table expression.
+    pub(crate) fn rows(&self) -> String {
+        let plain = self.pair.new.columns.iter().filter(|column| column.generated.is_none());
+        let values: Vec<String> = plain
+            .map(|column| {
+                let value = self.value(&column.name).unwrap_or_else(|| String::from("NULL"));
+                format!("{value} AS {}", self.context.name(&column.name))
+            })
+            .collect();
+        let rows = format!("(SELECT {} FROM {}) AS schemalock_new", values.join(", "), self.mid());
+        let computed: Vec<String> = self.pair.after.columns.iter().filter_map(|column| self.computed(column)).collect();
+        if computed.is_empty() {
+            return rows;
+        }
+        format!("(SELECT schemalock_new.*, {} FROM {rows}) AS schemalock_computed", computed.join(", "))
+    }
+
+    fn computed(&self, column: &Column) -> Option<String> {
+        let sql = column.generated.as_ref()?.sql.get(self.context.dialect.kind())?;
+        let printed = expression::print(sql, self.context.dialect).ok()?;
+        Some(format!("({}) AS {}", printed.as_str(), self.context.name(&column.name)))
+    }
+
+    /// How many future rows satisfy a condition.
+    pub(crate) fn count(&self, condition: &str) -> String {
+        format!("SELECT count(*) FROM {} WHERE {condition}", self.rows())
+    }
+
+    /// The future value of a column that is not computed, over `mid`; `None` when nobody gives one.
+    pub(crate) fn value(&self, name: &str) -> Option<String> {
+        let column = self.pair.after.column(name)?;
+        if self.pair.mid.column(name).is_none() || self.pair.is_replaced(name) {
+            return self.using(column).or_else(|| self.initial(column));
+        }
+        if self.pair.is_converted(name) {
+            return self.using(column).or_else(|| self.conversion(name).map(|converted| converted.expression));
+        }
+        Some(self.mended(column).unwrap_or_else(|| self.context.name(name)))
+    }
+
+    /// What existing rows get in a column that was not there.
+    fn initial(&self, column: &Column) -> Option<String> {
+        match column.default.as_ref()? {
+            Default::UuidV4 | Default::UuidV7 => None,
+            _ => self.pair.new.column(&column.name)?.default.clone(),
+        }
+    }
+
+    /// `using`, in brackets.
+    pub(crate) fn using(&self, column: &Column) -> Option<String> {
+        let sql = column.using.as_ref()?.get(self.context.dialect.kind())?;
+        Some(format!("({})", expression::print(sql, self.context.dialect).ok()?.as_str()))
+    }
+
+    /// The conversion of a column that has another type.
+    pub(crate) fn conversion(&self, name: &str) -> Option<Converted> {
+        let (from, to) = (self.pair.before.column(name)?, self.pair.after.column(name)?);
+        let cast = cast(from, to).filter(|_| to.using.is_none())?;
+        let renamed = self.renamed_words(to);
+        let value = renamed.unwrap_or_else(|| self.context.name(name));
+        Some(self.context.dialect.convert(&value, cast, from, to, &self.context.new))
+    }
+
+    /// The value of a column whose type stays, where some rows cannot keep theirs: words that have another name, and `using`
+    /// for words that go and for NULL in what is required from now on.
+    pub(crate) fn mended(&self, column: &Column) -> Option<String> {
+        let kept = self.renamed_words(column);
+        let Some(using) = self.using(column) else { return kept };
+        let name = self.context.name(&column.name);
+        let kept = kept.unwrap_or_else(|| name.clone());
+        let lost = self.lost(column)?;
+        Some(format!("CASE WHEN {lost} THEN {using} ELSE {kept} END"))
+    }
+
+    /// Is true for the rows whose value cannot stay.
+    pub(crate) fn lost(&self, column: &Column) -> Option<String> {
+        let name = self.context.name(&column.name);
+        let before = self.pair.before.column(&column.name)?;
+        let null = (before.optional && !column.optional).then(|| format!("{name} IS NULL"));
+        let gone = self.gone_words(column);
+        let gone = (!gone.is_empty()).then(|| {
+            let mut list = Writer::new(self.context.dialect.quote());
+            list.list(&gone, |writer, word| {
+                writer.text(word);
+            });
+            format!("{name} IN {}", list.finish())
+        });
+        let all: Vec<String> = null.into_iter().chain(gone).collect();
+        (!all.is_empty()).then(|| all.join(" OR "))
+    }
+
+    /// The words of the column's enum that go, by their old names.
+    fn gone_words(&self, column: &Column) -> Vec<String> {
+        let Type::Enum(name) = &column.ty else { return Vec::new() };
+        let words = |model: &crate::model::Model| model.enum_literals(name);
+        let text = |literal: &Literal| match literal {
+            Literal::Text(text) => text.clone(),
+            _ => String::new(),
+        };
+        let now: Vec<String> = words(&self.context.new).iter().map(text).collect();
+        let kept: Vec<&str> = now.iter().map(|word| self.context.renames.old_value(name, word)).collect();
+        words(&self.context.mid).iter().map(text).filter(|word| !kept.contains(&word.as_str())).collect()
+    }
+
+    /// `CASE … WHEN 'old' THEN 'new' … END` where words of the column's enum have other names and are stored as text.
+    pub(crate) fn renamed_words(&self, column: &Column) -> Option<String> {
+        let Type::Enum(item) = &column.ty else { return None };
+        let before = self.pair.before.column(&column.name)?;
+        if before.ty != column.ty || self.context.renames_words_in_place(item) {
+            return None;
+        }
+        let renamed: Vec<(&String, &String)> = self
+            .context
+            .renames
+            .values
+            .iter()
+            .filter(|((of, _), _)| of == item)
+            .map(|((_, new), old)| (old, new))
+            .collect();
+        if renamed.is_empty() {
+            return None;
+        }
+        let name = self.context.name(&column.name);
+        let mut writer = Writer::new(self.context.dialect.quote());
+        writer.sql("CASE ").name(&column.name);
+        for (old, new) in renamed {
+            writer.sql(" WHEN ").text(old).sql(" THEN ").text(new);
+        }
+        writer.sql(" ELSE ");
+        Some(format!("{}{name} END", writer.finish()))
+    }
+}
