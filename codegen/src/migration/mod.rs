@@ -9,9 +9,11 @@
 
 mod initial;
 mod lock;
+mod next;
 mod script;
 
 pub use initial::initial;
+pub use next::next;
 pub use lock::{Entry, Lock, LockError, checksum};
 pub use script::{Phase, PhaseKind, Script, ScriptError};
 
