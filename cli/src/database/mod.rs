@@ -15,7 +15,7 @@ mod target;
 
 pub(crate) use apply::Applied;
 pub(crate) use job::{Job, Refusal};
-pub(crate) use target::Target;
+pub(crate) use target::{Target, redact};
 
 use std::time::Duration;
 

@@ -26,5 +26,5 @@ pub use consent::{Consent, Refusal};
 pub use locate::{locate, report};
 pub use mid::renamed;
 pub use place::{Part, Place};
-pub use refuse::{idle, refusals};
+pub use refuse::{everything, idle, refusals};
 pub use renames::Renames;

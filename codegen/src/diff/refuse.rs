@@ -54,6 +54,24 @@ pub fn idle(old: &Model, new: &Model, consent: &Consent) -> Vec<String> {
     all.concat()
 }
 
+/// Everything that could be said of what an edit loses or lays open.
+#[must_use]
+pub fn everything(old: &Model, new: &Model) -> Consent {
+    let mut consent = Consent::default();
+    for change in diff_renamed(old, new, &Renames::between(old, new)) {
+        match change {
+            Change::Drop { place, .. } => {
+                consent.drops.insert(place.path());
+            }
+            Change::Alter { place, previous, next } if opens(&previous, &next) => {
+                consent.plaintext.insert(place.path());
+            }
+            _ => {}
+        }
+    }
+    consent
+}
+
 fn table_of(place: &Place) -> Option<&str> {
     match place.part {
         Part::Target | Part::Enum | Part::Value => None,

@@ -7,14 +7,18 @@
 //! A *script* is an ordered list of *phases*. A phase is one transaction, or one statement that cannot be in one;
 //! its *expectations* are objects that exist once it is done, which can be asked of the catalogue before it is repeated.
 
+mod custom;
 mod initial;
 mod lock;
+mod merge;
 mod next;
 mod script;
 
+pub use custom::custom;
 pub use initial::initial;
-pub use next::next;
 pub use lock::{Entry, Lock, LockError, checksum};
+pub use merge::{Merged, Side, untangle};
+pub use next::next;
 pub use script::{Phase, PhaseKind, Script, ScriptError};
 
 use crate::emit::Artefact;

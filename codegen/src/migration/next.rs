@@ -17,10 +17,14 @@ pub fn next(name: &str, old: &Model, new: &Model, consent: &Consent) -> Result<M
     for kind in new.targets.databases.keys() {
         let dialect = dialect::of(*kind);
         for direction in ["up", "down"] {
-            let title = format!("Migration {name}, {}, {direction}. History: schemalock.lock holds its checksum.", kind.word());
+            let title =
+                format!("Migration {name}, {}, {direction}. History: schemalock.lock holds its checksum.", kind.word());
             let phase = Phase { kind: PhaseKind::Transaction, sql: "SELECT 1;\n".to_owned(), expects: Vec::new() };
             let script = Script { phases: vec![phase] };
-            files.push(Artefact { path: format!("{}.{direction}.sql", kind.word()), contents: script.render(&title, dialect.file_head()) });
+            files.push(Artefact {
+                path: format!("{}.{direction}.sql", kind.word()),
+                contents: script.render(&title, dialect.file_head()),
+            });
         }
     }
     Ok(Migration { name: name.to_owned(), files })
