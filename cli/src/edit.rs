@@ -160,7 +160,7 @@ impl Refused {
         };
         show_refused(refusals, schema, format, output)?;
         output.note(&format!(
-            "{}: refused, nothing was written; what is to be said, say it to `{}`",
+            "{}: refused, nothing was written; the flags are those of `{}`",
             project.schema,
             project.command("migrate new")
         ));

@@ -96,6 +96,16 @@ impl Folder {
         write::atomic(&file, self.chain().render().as_bytes()).with_context(|| format!("cannot write `{file}`"))
     }
 
+    /// Records the files of the last migration as they are now.
+    pub(crate) fn rehash(&mut self) -> anyhow::Result<()> {
+        let mut lock = self.chain();
+        if let Some(last) = lock.entries.pop() {
+            lock.append(&last.name, self.found.get(&last.name).map(Vec::as_slice).unwrap_or_default());
+        }
+        self.lock = Some(Ok(lock));
+        self.write_lock()
+    }
+
     /// Removes a migration's files. The lock file names it until the next is added or the chain is written.
     pub(crate) fn remove(&mut self, migration: &str) -> anyhow::Result<()> {
         let path = self.path.join(migration);

@@ -15,7 +15,11 @@ pub(super) fn between(previous: &Item, next: &Item) -> String {
         (Item::Order(_), Item::Order(_)) => "another order".to_owned(),
         (Item::Target(old), Item::Target(new)) => format!("{old} -> {new}"),
         (Item::PrimaryKey(old), Item::PrimaryKey(new)) => format!("({}) -> ({})", old.join(", "), new.join(", ")),
-        _ => differences(&flat(previous), &flat(next)),
+        _ => {
+            let (mut old, mut new) = (flat(previous), flat(next));
+            whole("encrypted", &mut old, &mut new);
+            differences(&old, &new)
+        }
     }
 }
 
@@ -32,6 +36,18 @@ fn differences(old: &Flat, new: &Flat) -> String {
     let said: Vec<String> = said.collect();
     // Items that differ in nothing of this are no change.
     if said.is_empty() { "written otherwise".to_owned() } else { said.join(", ") }
+}
+
+/// What only one of them has under a key is said in one word.
+fn whole(key: &str, old: &mut Flat, new: &mut Flat) {
+    let within = |path: &String| path.strip_prefix(key).is_some_and(|rest| rest.starts_with('.'));
+    if old.keys().any(within) != new.keys().any(within) {
+        for flat in [old, new] {
+            let has = flat.keys().any(within);
+            flat.retain(|path, _| !within(path));
+            flat.insert(key.to_owned(), Value::Bool(has));
+        }
+    }
 }
 
 fn flat(item: &Item) -> Flat {
