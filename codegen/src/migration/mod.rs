@@ -11,14 +11,12 @@ mod custom;
 mod initial;
 mod lock;
 mod merge;
-mod next;
 mod script;
 
 pub use custom::custom;
 pub use initial::initial;
 pub use lock::{Entry, Lock, LockError, checksum};
 pub use merge::{Merged, Side, untangle};
-pub use next::next;
 pub use script::{Phase, PhaseKind, Script, ScriptError};
 
 use crate::emit::Artefact;

@@ -1,46 +1,53 @@
-//! Stub until the planner lands.
-#![allow(missing_docs)]
+//! From one model to another on one engine: ordered steps, each with its SQL, its risks and what it asks of the data.
+//!
+//! Terms. *Old* is the recorded model, *new* the edited one; *mid* is the old one under the new names. Old and mid have the same
+//! things in the same places, so renames are found by position; mid and new have the same names, so everything else is found by
+//! name. Each of the three is lowered to its [`Structure`](crate::dialect::structure::Structure), and a step is a difference of
+//! structures: once all steps are done, the structure is that of new, whatever the edit was.
+//!
+//! Engines that change tables where they stand are planned by `in_place`, the one that makes them anew by `rebuild`. The
+//! *future* of a table is its rows as they will be, as a query over the rows as they are: what backfills and conversions write,
+//! and what the questions before the first step are asked of.
 
-use std::collections::BTreeSet;
+mod cast;
+mod context;
+mod evolve;
+mod future;
+mod in_place;
+mod preflight;
+mod rebuild;
+mod risk;
+mod step;
 
+pub use cast::Cast;
+pub use evolve::{Converted, Evolve};
+pub use preflight::Preflight;
+pub use risk::Risk;
+pub use step::{Action, Plan, Step, Unit};
+
+pub(crate) use context::{Context, Pair};
+
+use crate::diff::{Consent, Refusal, Renames};
 use crate::dialect::Dialect;
-use crate::diff::{Consent, Place, Refusal, Renames, diff_renamed};
 use crate::model::Model;
 
-mod risk;
-pub use risk::Risk;
-
-#[derive(Clone, Debug)]
-pub struct Preflight {
-    pub message: String,
-    pub query: String,
-}
-
-#[derive(Clone, Debug)]
-pub struct Step {
-    pub place: Place,
-    pub summary: String,
-    pub risks: BTreeSet<Risk>,
-    pub preflights: Vec<Preflight>,
-}
-
-#[derive(Clone, Debug)]
-pub struct Plan {
-    pub steps: Vec<Step>,
-}
-
+/// The plan from one model to another.
+///
+/// # Errors
+/// Every edit that no plan can follow: a required column whose values nobody gives, a type that does not convert.
 pub fn plan(
-    _dialect: &'static dyn Dialect,
+    dialect: &'static dyn Dialect,
     old: &Model,
     new: &Model,
     renames: &Renames,
-    _consent: &Consent,
+    consent: &Consent,
 ) -> Result<Plan, Vec<Refusal>> {
-    let steps = diff_renamed(old, new, renames).into_iter().map(|change| Step {
-        place: change.place().clone(),
-        summary: change.to_string(),
-        risks: BTreeSet::new(),
-        preflights: Vec::new(),
-    });
-    Ok(Plan { steps: steps.collect() })
+    let context = Context::new(dialect, old, new, renames, consent);
+    let refusals = context.refusals();
+    if !refusals.is_empty() {
+        return Err(refusals);
+    }
+    let in_place = context.capability.add_foreign_key;
+    let steps = if in_place { in_place::steps(&context) } else { rebuild::steps(&context) };
+    Ok(Plan { steps })
 }
