@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use anyhow::Context as _;
+use schemalock::migrate::LockEntry;
 use schemalock_codegen::dialect;
 use schemalock_codegen::diff::{self, Change, Consent, Refusal, Renames};
-use schemalock_codegen::migration::{self, Entry, Migration};
+use schemalock_codegen::migration::{self, Migration};
 use schemalock_codegen::model::Model;
 use schemalock_codegen::plan::{self, Risk, Step};
 use serde_json::{Value, json};
@@ -90,7 +91,7 @@ pub(crate) fn next_name(folder: &Folder, name: &str) -> String {
     format!("{:04}_{name}", number + 1)
 }
 
-fn number(entry: &Entry) -> Option<u32> {
+fn number(entry: &LockEntry) -> Option<u32> {
     entry.name.split('_').next()?.parse().ok()
 }
 
@@ -192,12 +193,10 @@ pub(crate) fn plans(
     consent: &Consent,
     only: Option<schemalock_codegen::model::DialectKind>,
 ) -> Result<Vec<Planned>, Vec<Refusal>> {
-    let refused = diff::refusals(old, new, consent);
-    if !refused.is_empty() {
-        return Err(refused);
-    }
     let renames = Renames::between(old, new);
-    let kinds = new.targets.databases.keys().filter(|kind| only.is_none_or(|only| only == **kind));
+    // A database that is new among the targets has nothing to change.
+    let kinds =
+        new.targets.databases.keys().filter(|kind| only.is_none_or(|only| only == **kind) && old.targets.has(**kind));
     kinds
         .map(|kind| {
             let plan = plan::plan(dialect::of(*kind), old, new, &renames, consent)?;

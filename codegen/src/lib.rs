@@ -12,6 +12,7 @@ pub mod fmt;
 pub mod language;
 pub mod migration;
 pub mod model;
+pub mod plan;
 pub mod resolve;
 pub mod rules;
 pub mod span;

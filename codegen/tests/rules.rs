@@ -17,7 +17,7 @@ use schemalock_codegen::diagnostic::{Diagnostic, Format, Rule, Severity, Source,
 use schemalock_codegen::diff::{self, Consent};
 use schemalock_codegen::model::Model;
 use schemalock_codegen::syntax::{Limits, parse};
-use schemalock_codegen::{compile, compile_with, rules};
+use schemalock_codegen::{compile, compile_with, migration, rules};
 
 /// Begins a line of expected output.
 const EXPECTED: &str = "#~";
@@ -96,7 +96,8 @@ impl Fixture {
 /// What is refused of an edit when nothing is said beside the schema.
 fn plan(text: &str, old: &Model, new: &Model, limits: &Limits) -> Vec<Diagnostic> {
     let (Some(tree), _) = parse(text, limits) else { return Vec::new() };
-    diff::report(&tree, &diff::refusals(old, new, &Consent::default()))
+    let refused = migration::next("0002_edit", old, new, &Consent::default()).err();
+    diff::report(&tree, &refused.unwrap_or_default())
 }
 
 /// The bytes up to the expected output, and that output without its marks.

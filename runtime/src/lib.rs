@@ -69,7 +69,8 @@
 //! # Features
 //!
 //! `aws-lc` (the default) or `rust-crypto` choose who does the cryptography; `sqlite`, `postgres` and
-//! `mysql` each bring the census of a live database (`schemalock::census`) and its driver.
+//! `mysql` each bring the census of a live database (`schemalock::census`), applying migrations to it
+//! ([`migrate`]), and its driver.
 
 // The macros write `::schemalock::…`; with this line they work in this crate, too.
 extern crate self as schemalock;
@@ -83,6 +84,7 @@ mod encryption;
 mod hex;
 mod key_part;
 pub mod keyring;
+pub mod migrate;
 mod model;
 mod plaintext;
 pub mod rules;

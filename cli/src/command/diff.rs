@@ -133,13 +133,8 @@ fn plan(options: &Options, pair: &Pair, format: FindingFormat, output: &Output) 
     options.said.check(old, new)?;
     let changes = diff(old, new);
     let consent = options.said.consent();
-    let made = edit::plans(old, new, &consent, only).and_then(|plans| {
-        let script = match (options.format, only) {
-            (DiffFormat::Sql, Some(_)) if !changes.is_empty() => Some(migration::next("diff", old, new, &consent)?),
-            _ => None,
-        };
-        Ok((plans, script))
-    });
+    let made = migration::next("diff", old, new, &consent)
+        .and_then(|migration| Ok((edit::plans(old, new, &consent, only)?, migration)));
     let (plans, migration) = match made {
         Ok(made) => made,
         Err(refusals) => {
@@ -147,7 +142,7 @@ fn plan(options: &Options, pair: &Pair, format: FindingFormat, output: &Output) 
             return Ok(Outcome::Findings);
         }
     };
-    let script = migration.zip(only).and_then(|(migration, kind)| {
+    let script = only.filter(|_| !changes.is_empty()).and_then(|kind| {
         let path = format!("{}.up.sql", kind.word());
         migration.files.into_iter().find(|file| file.path == path).map(|file| file.contents)
     });

@@ -4,6 +4,7 @@
 
 use std::time::Duration;
 
+use schemalock::migrate::{self, Applied, Refusal};
 use schemalock_codegen::diff::Consent;
 use schemalock_codegen::migration::Migration;
 use schemalock_codegen::model::{DialectKind, Model};
@@ -12,7 +13,7 @@ use serde_json::json;
 use super::generate;
 use crate::Outcome;
 use crate::args::{FindingFormat, Format};
-use crate::database::{Applied, Job, Live, Refusal, Target};
+use crate::database::{Live, Target};
 use crate::drift::{Finding, Kind};
 use crate::edit::{self, Refused};
 use crate::files::artefacts::{self, Action, Plan};
@@ -89,8 +90,8 @@ async fn sync(
     let mut live = Live::connect(&target).await?;
     let kind = live.kind();
     refuse_other_dialects(project, model, kind)?;
-    let job = Job::new(&folder.with(next.as_ref()), model, kind)?;
-    if let Err(error) = live.inspect(&job).await {
+    let migrations = folder.with(next.as_ref()).migrations();
+    if let Err(error) = live.inspect(&migrations).await {
         return refusal(error, project, &target).map(|finding| Err(Refused::Findings(vec![finding])));
     }
     let plan = artefacts::plan(&project.generated(), &files)?;
@@ -98,7 +99,7 @@ async fn sync(
     if let Some(next) = &next {
         folder.add(next)?;
     }
-    let applied = live.apply(&job, Duration::from_secs(options.wait.into()), output).await;
+    let applied = live.apply(&migrations, Duration::from_secs(options.wait.into()), output).await;
     live.close().await;
     match applied {
         Ok(applied) => {
@@ -137,16 +138,17 @@ fn refuse_other_dialects(project: &Project, model: &Model, kind: DialectKind) ->
 }
 
 /// A refusal as a finding; any other error as it is.
-fn refusal(error: anyhow::Error, project: &Project, target: &Target) -> anyhow::Result<Finding> {
-    let refusal = match error.downcast_ref::<Refusal>() {
-        Some(refusal) => refusal.clone(),
-        None => return Err(error.context(format!("database {target}"))),
+fn refusal(error: migrate::Error, project: &Project, target: &Target) -> anyhow::Result<Finding> {
+    let refusal = match error {
+        migrate::Error::Refused(refusal) => refusal,
+        error => return Err(anyhow::Error::new(error).context(format!("database {target}"))),
     };
     let folder = project.migrations();
     let (kind, repair) = match &refusal {
         Refusal::Edited(name) => (Kind::DatabaseChanged, format!("restore {folder}/{name} as it was applied")),
         Refusal::Unknown(_) => (Kind::DatabaseAhead, format!("update {folder} to the version that the database has")),
         Refusal::Occupied(_) => (Kind::DatabaseOccupied, "use an empty database".to_owned()),
+        _ => (Kind::DatabaseRefused, "put that right, and run this again".to_owned()),
     };
     Ok(Finding::new(kind, target.to_string(), refusal.to_string(), repair))
 }

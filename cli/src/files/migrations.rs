@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use anyhow::Context as _;
 use camino::{Utf8Path, Utf8PathBuf};
+use schemalock::migrate::{self, LOCK_FILE, Lock, LockError, Migrations};
 use schemalock_codegen::emit::Artefact;
-use schemalock_codegen::migration::{LOCK_FILE, Lock, LockError, MODEL_FILE, Migration};
+use schemalock_codegen::migration::{MODEL_FILE, Migration};
 use schemalock_codegen::model::Model;
 
 use super::{read, walk, write};
@@ -67,11 +68,20 @@ impl Folder {
         files.iter().find(|file| file.path == path).map(|file| file.contents.as_str())
     }
 
+    /// What the chain names, to be applied.
+    pub(crate) fn migrations(&self) -> Migrations {
+        let files = |name: &str| self.found.get(name).map(Vec::as_slice).unwrap_or_default();
+        Migrations::new(self.chain().entries.into_iter().map(|entry| {
+            let files = files(&entry.name).iter().map(|file| (file.path.as_str(), file.contents.as_str()));
+            migrate::Migration::new(entry.name.clone(), files)
+        }))
+    }
+
     /// The folder as it will be with one more migration; nothing is written.
     pub(crate) fn with(&self, migration: Option<&Migration>) -> Self {
         let (mut lock, mut found) = (self.chain(), self.found.clone());
         if let Some(migration) = migration {
-            lock.append(&migration.name, &migration.files);
+            lock.append(&migration.name, &checksum(&migration.files));
             found.insert(migration.name.clone(), migration.files.clone());
         }
         let lock_text = lock.render();
@@ -100,7 +110,8 @@ impl Folder {
     pub(crate) fn rehash(&mut self) -> anyhow::Result<()> {
         let mut lock = self.chain();
         if let Some(last) = lock.entries.pop() {
-            lock.append(&last.name, self.found.get(&last.name).map(Vec::as_slice).unwrap_or_default());
+            let files = self.found.get(&last.name).map(Vec::as_slice).unwrap_or_default();
+            lock.append(&last.name, &checksum(files));
         }
         self.lock = Some(Ok(lock));
         self.write_lock()
@@ -112,6 +123,11 @@ impl Folder {
         self.found.remove(migration);
         write::remove_folder(&path).with_context(|| format!("cannot remove `{path}`"))
     }
+}
+
+/// The checksum of a migration's files.
+pub(crate) fn checksum(files: &[Artefact]) -> String {
+    migrate::checksum(files.iter().map(|file| (file.path.as_str(), file.contents.as_str())))
 }
 
 /// Editors' and systems' own files.

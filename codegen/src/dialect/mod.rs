@@ -21,12 +21,14 @@ use std::fmt;
 
 pub use capability::Capability;
 pub use condition::{Condition, conditions};
+pub(crate) use create::{column_definition, comments, constraint_definition, create_index, create_table};
 pub use create::{create, create_order};
 pub use quote::Quote;
 pub use statement::{Object, Statement};
 pub use writer::{Verbatim, Writer};
 
 use crate::model::{Column, DialectKind, Index, Literal, Model, Table, Type, Version};
+use crate::plan::{Alter, Cast, Converted};
 
 /// The questions that the common code asks a dialect.
 pub trait Dialect: fmt::Debug + Sync {
@@ -98,8 +100,18 @@ pub trait Dialect: fmt::Debug + Sync {
     /// The statement that drops an object.
     fn drop(&self, object: &Object) -> Option<String>;
 
-    /// A query that gives one row if the object exists, and none if not.
-    fn exists(&self, object: &Object) -> Option<String>;
+    /// A natural conversion of a value that is given as SQL.
+    fn convert(&self, value: &str, cast: Cast, from: &Column, to: &Column, model: &Model) -> Converted;
+
+    /// The word that a column of an enum holds, as a text.
+    fn word(&self, value: &str) -> String {
+        value.to_owned()
+    }
+
+    /// How it changes tables where they stand; `None` for an engine that makes them anew.
+    fn alter(&self) -> Option<&'static dyn Alter> {
+        None
+    }
 
     /// What a transaction that drops whole tables begins with.
     fn drop_head(&self) -> &'static str {

@@ -12,6 +12,20 @@ pub enum Object {
         /// Its name in SQL.
         name: String,
     },
+    /// A column.
+    Column {
+        /// The table it is in.
+        table: String,
+        /// Its name.
+        name: String,
+    },
+    /// A key, a unique set or a condition.
+    Constraint {
+        /// The table it is on.
+        table: String,
+        /// Its name.
+        name: String,
+    },
     /// A foreign key added to a table that exists.
     ForeignKey {
         /// The table that points.
@@ -46,6 +60,8 @@ impl Object {
         match self {
             Self::Table(_) => "table",
             Self::Index { .. } => "index",
+            Self::Column { .. } => "column",
+            Self::Constraint { .. } => "constraint",
             Self::ForeignKey { .. } => "foreign_key",
             Self::Trigger { .. } => "trigger",
             Self::Function(_) => "function",
@@ -60,28 +76,13 @@ impl Object {
     pub fn names(&self) -> Vec<&str> {
         match self {
             Self::Table(name) | Self::Function(name) | Self::Type(name) | Self::Collation(name) => vec![name],
-            Self::Index { table, name } | Self::ForeignKey { table, name } | Self::Trigger { table, name } => {
-                vec![table, name]
-            }
+            Self::Index { table, name }
+            | Self::Column { table, name }
+            | Self::Constraint { table, name }
+            | Self::ForeignKey { table, name }
+            | Self::Trigger { table, name } => vec![table, name],
             Self::Comment { table } => vec![table],
         }
-    }
-
-    /// The inverse of [`Object::word`] and [`Object::names`].
-    #[must_use]
-    pub fn parse(word: &str, names: Vec<String>) -> Option<Self> {
-        let mut names = names.into_iter();
-        Some(match (word, names.next()?, names.next(), names.next()) {
-            ("table", name, None, None) => Self::Table(name),
-            ("function", name, None, None) => Self::Function(name),
-            ("type", name, None, None) => Self::Type(name),
-            ("collation", name, None, None) => Self::Collation(name),
-            ("comment", table, None, None) => Self::Comment { table },
-            ("index", table, Some(name), None) => Self::Index { table, name },
-            ("foreign_key", table, Some(name), None) => Self::ForeignKey { table, name },
-            ("trigger", table, Some(name), None) => Self::Trigger { table, name },
-            _ => return None,
-        })
     }
 }
 

@@ -4,9 +4,10 @@
 //! schemas are the same to an engine exactly when their structures are equal, but for descriptions where the engine has no
 //! catalogue for them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Capability, Dialect, Statement, Verbatim, Writer, condition};
+use crate::diff::{Part, Place};
 use crate::model::{
     Action, Column, Default, ForeignKey, Index, IndexColumn, IndexPart, Model, Nulls, Sql, Table, Version, names,
 };
@@ -110,6 +111,10 @@ pub struct IndexForm {
     pub predicate: Option<String>,
     /// The expressions over which it is, columns included.
     pub parts: Vec<String>,
+    /// The engine's method, where one is asked for.
+    pub method: Option<String>,
+    /// The bracketed parts, and what stands behind them.
+    pub list: String,
     /// What stands behind its name.
     pub sql: String,
 }
@@ -123,6 +128,20 @@ impl Structure {
         let model = &*model.stored();
         let build = Build { dialect, model, capability: capability(dialect, model) };
         Self { tables: model.tables.iter().map(|table| build.table(table)).collect() }
+    }
+
+    /// The structure of some tables of a model that is in its stored form.
+    #[must_use]
+    pub fn only(dialect: &dyn Dialect, stored: &Model, names: &BTreeSet<&str>) -> Self {
+        let build = Build { dialect, model: stored, capability: capability(dialect, stored) };
+        let wanted = stored.tables.iter().filter(|table| names.contains(table.name.as_str()));
+        Self { tables: wanted.map(|table| build.table(table)).collect() }
+    }
+
+    /// The tables by name.
+    #[must_use]
+    pub fn by_name(self) -> BTreeMap<String, TableForm> {
+        self.tables.into_iter().map(|table| (table.name.clone(), table)).collect()
     }
 
     /// The table of that name.
@@ -159,10 +178,34 @@ impl ConstraintForm {
         matches!(self.kind, ConstraintKind::ForeignKey { .. })
     }
 
+    /// Where in the schema it comes from.
+    #[must_use]
+    pub fn place(&self, table: &str) -> Place {
+        let inner = |part, columns: &[String]| Place { table: Some(table.to_owned()), part, name: columns.join(", ") };
+        match &self.kind {
+            ConstraintKind::PrimaryKey(_) => Place::primary_key(table),
+            ConstraintKind::Unique(columns) => inner(Part::Unique, columns),
+            ConstraintKind::ForeignKey { columns, .. } => inner(Part::ForeignKey, columns),
+            ConstraintKind::Check { .. } => match self.columns.iter().next() {
+                Some(only) if self.columns.len() == 1 => Place::column(table, only),
+                _ => Place::table(table),
+            },
+        }
+    }
+
     /// Is it a condition on rows?
     #[must_use]
     pub const fn is_check(&self) -> bool {
         matches!(self.kind, ConstraintKind::Check { .. })
+    }
+}
+
+impl IndexForm {
+    /// Where in the schema it comes from.
+    #[must_use]
+    pub fn place(&self, table: &TableForm) -> Place {
+        let short = self.name.strip_prefix(&table.name).and_then(|rest| rest.strip_prefix('_'));
+        Place::index(&table.name, short.unwrap_or(&self.name))
     }
 }
 
@@ -326,9 +369,8 @@ impl Build<'_> {
             Some(written) => Some(written?),
             None => None,
         };
-        let sql = self.written(|writer| {
-            self.dialect.index_target(writer, table, index);
-            writer.sql(" ").list(&parts, |writer, part| {
+        let list = self.written(|writer| {
+            writer.list(&parts, |writer, part| {
                 writer.verbatim(part);
             });
             if self.capability.include && !index.include.is_empty() {
@@ -342,6 +384,10 @@ impl Build<'_> {
             }
             writer
         });
+        let sql = self.written(|writer| {
+            self.dialect.index_target(writer, table, index);
+            writer.sql(" ").verbatim(&Verbatim::trusted(&list))
+        });
         let named = predicate.iter().flat_map(|(_, names)| names.clone());
         let columns = index.columns.iter().flat_map(|part| self.part_columns(&part.part)).chain(named);
         let include = index.include.iter().filter(|_| self.capability.include).cloned();
@@ -353,6 +399,8 @@ impl Build<'_> {
             plain: index.plain_columns().filter(|_| predicate.is_none()),
             predicate: predicate.map(|(predicate, _)| predicate.as_str().to_owned()),
             parts: index.columns.iter().filter_map(|part| self.key(&part.part)).collect(),
+            method: index.method.get(&self.dialect.kind()).cloned(),
+            list,
             sql,
         })
     }
@@ -409,6 +457,8 @@ impl Build<'_> {
                 plain: Some(columns.clone()),
                 predicate: None,
                 parts: columns.iter().map(|name| self.written(|writer| writer.name(name))).collect(),
+                method: None,
+                list: self.written(|writer| writer.names(columns)),
                 sql: self.written(|writer| writer.sql(" ON ").name(&form.name).sql(" ").names(columns)),
             });
         }

@@ -1,6 +1,6 @@
 //! A migration for SQL that somebody writes.
 
-use super::{MODEL_FILE, Migration, Phase, PhaseKind, Script};
+use super::{MODEL_FILE, Migration, Phase, PhaseKind, Script, title};
 use crate::dialect;
 use crate::emit::Artefact;
 use crate::model::Model;
@@ -19,10 +19,10 @@ pub fn custom(name: &str, model: &Model) -> Migration {
         let whole = dialect.capability(*version).transactional_ddl;
         for (direction, sql) in [("up", UP), ("down", DOWN)] {
             let word = kind.word();
-            let title = format!("Migration {name}, {word}, {direction}. History: schemalock.lock holds its checksum.");
             let phase_kind = if whole { PhaseKind::Transaction } else { PhaseKind::Statement };
-            let script = Script { phases: vec![Phase { kind: phase_kind, sql: sql.to_owned(), expects: Vec::new() }] };
-            let contents = script.render(&title, dialect.file_head());
+            let script =
+                Script { phases: vec![Phase { sql: sql.to_owned(), ..Phase::new(phase_kind) }], ..Script::default() };
+            let contents = script.render(&title(name, *kind, direction), dialect.file_head());
             files.push(Artefact { path: format!("{word}.{direction}.sql"), contents });
         }
     }

@@ -1,6 +1,6 @@
 //! The first migration: from nothing to the whole schema.
 
-use super::{INITIAL_NAME, MODEL_FILE, Migration, Phase, PhaseKind, Script};
+use super::{INITIAL_NAME, MODEL_FILE, Migration, Phase, PhaseKind, Script, title};
 use crate::dialect::{self, Capability, Dialect, Object, Statement};
 use crate::emit::Artefact;
 use crate::model::{Model, Version};
@@ -11,17 +11,18 @@ use crate::text::pretty_json;
 pub fn initial(model: &Model) -> Migration {
     let mut files = vec![Artefact { path: MODEL_FILE.to_owned(), contents: pretty_json(model) }];
     for (kind, version) in &model.targets.databases {
-        files.extend(scripts(dialect::of(*kind), *version, model));
+        files.extend(whole(INITIAL_NAME, dialect::of(*kind), *version, model));
     }
     Migration { name: INITIAL_NAME.to_owned(), files }
 }
 
-fn scripts(dialect: &dyn Dialect, version: Version, model: &Model) -> [Artefact; 2] {
+/// Both scripts that make a whole schema, and take it away, in the migration `name`.
+pub(super) fn whole(name: &str, dialect: &dyn Dialect, version: Version, model: &Model) -> [Artefact; 2] {
     let statements = dialect::create(dialect, model);
     let capability = dialect.capability(version);
     let down: Vec<Step> = drops(dialect, &statements);
     let up = statements.into_iter().map(|s| Step { sql: s.sql, made: Some(s.object) }).collect();
-    [script(dialect, "up", up, capability), script(dialect, "down", down, capability)]
+    [script(name, dialect, "up", up, capability), script(name, dialect, "down", down, capability)]
 }
 
 /// A statement with what exists after it.
@@ -30,10 +31,10 @@ struct Step {
     made: Option<Object>,
 }
 
-fn script(dialect: &dyn Dialect, direction: &str, steps: Vec<Step>, capability: &Capability) -> Artefact {
+fn script(name: &str, dialect: &dyn Dialect, direction: &str, steps: Vec<Step>, capability: &Capability) -> Artefact {
     let word = dialect.kind().word();
-    let title = format!("Migration {INITIAL_NAME}, {word}, {direction}. History: schemalock.lock holds its checksum.");
-    let mut script = Script { phases: phases(steps, capability) };
+    let title = title(name, dialect.kind(), direction);
+    let mut script = Script { phases: phases(steps, capability), ..Script::default() };
     if direction == "down"
         && let Some(first) = script.phases.first_mut()
     {
@@ -53,7 +54,7 @@ fn phases(steps: Vec<Step>, capability: &Capability) -> Vec<Phase> {
     let mut room = 0;
     for step in steps {
         if room == 0 {
-            phases.push(Phase { kind, sql: String::new(), expects: Vec::new() });
+            phases.push(Phase::new(kind));
             room = most;
         }
         room -= 1;
@@ -73,7 +74,7 @@ fn drops(dialect: &dyn Dialect, statements: &[Statement]) -> Vec<Step> {
         Object::Table(_) => Some(1),
         Object::Function(_) => Some(2),
         Object::Type(_) | Object::Collation(_) => Some(3),
-        Object::Index { .. } | Object::Trigger { .. } | Object::Comment { .. } => None,
+        _ => None,
     };
     let mut ranked: Vec<(u8, String)> = statements
         .iter()

@@ -67,6 +67,12 @@ pub fn touch(table: &Table, column: &Column) -> String {
     sql_name(&table.name, &["touch", &column.name])
 }
 
+/// `schemalock_credentials`: what stands in for something of that name until it is done.
+#[must_use]
+pub fn hidden(name: &str) -> String {
+    sql_name("schemalock", &[name])
+}
+
 /// `apps` and `by_name` make `apps_by_name`; what is too long keeps its beginning and ends in a hash of the whole.
 fn sql_name(table: &str, parts: &[&str]) -> String {
     let mut name = table.to_owned();

@@ -3,14 +3,27 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use super::{Action, Context, Pair, Step};
+use super::{Action, Context, Pair, Step, Unit};
 use crate::dialect::structure::{ColumnForm, ConstraintForm, IndexForm, TableForm};
 
 /// How an engine changes what exists.
 pub trait Alter: fmt::Debug + Sync {
+    /// How a step that changes the schema is run.
+    fn unit(&self) -> Unit;
+
+    /// Is a column whose type changes made anew beside the old one, so that what is over it cannot stay?
+    fn moves(&self, _context: &Context<'_>, _pair: &Pair, _column: &str) -> bool {
+        false
+    }
+
     /// The enums whose type has to be made anew, by their new names; columns of them are converted.
     fn remade_enums(&self, _context: &Context<'_>) -> BTreeSet<String> {
         BTreeSet::new()
+    }
+
+    /// Are words of this enum renamed in its type, and so in all rows at once?
+    fn renames_words(&self, _context: &Context<'_>, _item: &str) -> bool {
+        false
     }
 
     /// What has to exist before tables change: types and collations.
@@ -29,8 +42,8 @@ pub trait Alter: fmt::Debug + Sync {
     /// Renames a table.
     fn rename_table(&self, from: &str, to: &str) -> String;
 
-    /// Renames a constraint, or `None` where it has to be dropped and made again.
-    fn rename_constraint(&self, table: &str, from: &ConstraintForm, to: &ConstraintForm) -> Option<Action>;
+    /// Renames a constraint, if there is anything to do for it; `None` where it has to be dropped and made again.
+    fn rename_constraint(&self, table: &str, from: &ConstraintForm, to: &ConstraintForm) -> Option<Vec<Action>>;
 
     /// Renames an index.
     fn rename_index(&self, table: &str, from: &str, to: &str) -> Action;
@@ -54,13 +67,28 @@ pub trait Alter: fmt::Debug + Sync {
     fn alter_column(
         &self,
         context: &Context<'_>,
-        pair: &Pair<'_>,
+        pair: &Pair,
         from: &ColumnForm,
         to: &ColumnForm,
         value: Option<&str>,
     ) -> Vec<Step>;
 
-    /// Runs an UPDATE so that the columns which `on_update: now` keeps stay as they are. `None` where their triggers have to be
-    /// dropped before, and made again.
-    fn update_untouched(&self, table: &str, touches: &[String], update: &str) -> Option<Vec<Action>>;
+    /// Can the triggers that keep `on_update: now` be switched off for one transaction? If not, they are dropped before rows are
+    /// written, and made again.
+    fn pauses_triggers(&self) -> bool;
+
+    /// Writes rows while these triggers are switched off.
+    fn update(&self, _table: &str, _triggers: &[String], update: &str) -> Vec<Action> {
+        vec![Action::Statement(update.to_owned())]
+    }
+
+    /// Gives a table its description: the clause of ALTER TABLE, where it is one.
+    fn describe_table(&self, _text: Option<&str>) -> Option<String> {
+        None
+    }
+
+    /// Takes from a column that goes what its key holds it by: the clause of ALTER TABLE.
+    fn release(&self, _column: &ColumnForm) -> Option<String> {
+        None
+    }
 }

@@ -36,7 +36,7 @@ pub enum Cast {
 
 /// The natural conversion between two columns, if there is one.
 #[must_use]
-pub fn cast(from: &Column, to: &Column) -> Option<Cast> {
+pub(crate) fn cast(from: &Column, to: &Column) -> Option<Cast> {
     Some(match (&from.ty, &to.ty) {
         (Type::Enum(_) | Type::Text, Type::Enum(_)) => Cast::ToEnum,
         (from, to) if from == to => Cast::Keep,

@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diff::{self, Consent, Place, Refusal, Renames};
 use crate::dialect::structure::{ColumnForm, Structure, TableForm, capability};
 use crate::dialect::{Capability, Dialect};
+use crate::diff::{self, Consent, Place, Refusal, Renames};
 use crate::model::{Column, ForeignKey, Model, Table, Type};
+use crate::plan::Unit;
 use crate::plan::cast::cast;
+use crate::plan::future::Future;
 
 /// Everything that planning looks at.
 #[derive(Debug)]
@@ -26,11 +28,13 @@ pub struct Context<'a> {
     pub renames: &'a Renames,
     /// What the person said.
     pub consent: &'a Consent,
+    /// The tables that are in both models and that the edit is about, or that point at one of those, in the order of the new model.
+    pub pairs: Vec<Pair>,
 }
 
 /// A table before and after.
 #[derive(Debug)]
-pub struct Pair<'a> {
+pub struct Pair {
     /// As it is.
     pub old: TableForm,
     /// As it is, under the new names.
@@ -38,11 +42,11 @@ pub struct Pair<'a> {
     /// As it will be.
     pub new: TableForm,
     /// The model of `mid`.
-    pub before: &'a Table,
+    pub before: Table,
     /// The model of `new`.
-    pub after: &'a Table,
-    /// Enums whose columns are converted although their type has the same words.
-    pub remade: BTreeSet<String>,
+    pub after: Table,
+    /// The columns that are in both and whose values become others.
+    pub converted: BTreeSet<String>,
 }
 
 impl<'a> Context<'a> {
@@ -55,12 +59,59 @@ impl<'a> Context<'a> {
     ) -> Self {
         let mid = diff::renamed(old, renames).stored().into_owned();
         let capability = capability(dialect, new);
-        Self { dialect, capability, old: old.stored(), mid, new: new.stored(), renames, consent }
+        let (old, new) = (old.stored(), new.stored());
+        let mut context = Self { dialect, capability, old, mid, new, renames, consent, pairs: Vec::new() };
+        context.pairs = context.pair_up();
+        let remade = dialect.alter().map(|alter| alter.remade_enums(&context)).unwrap_or_default();
+        let converted: Vec<_> = context.pairs.iter().map(|pair| context.converted(pair, &remade)).collect();
+        context.pairs.iter_mut().zip(converted).for_each(|(pair, converted)| pair.converted = converted);
+        context
     }
 
-    /// The tables that are in both models and that the edit is about, or that point at one of those, in the order of the new model.
+    /// The columns of a pair whose values become others: of another type to the engine, or to the schema in a way that shows.
+    fn converted(&self, pair: &Pair, remade: &BTreeSet<String>) -> BTreeSet<String> {
+        let kept = pair.after.columns.iter().filter_map(|to| Some((pair.before.column(&to.name)?, to)));
+        let converted = kept.filter(|(from, to)| {
+            let forms = pair.mid.column(&to.name).zip(pair.new.column(&to.name));
+            let plain = forms.is_some_and(|(from, to)| from.generated.is_none() && to.generated.is_none());
+            let retyped = forms.is_some_and(|(from, to)| from.ty != to.ty);
+            let word = matches!(&to.ty, Type::Enum(item) if remade.contains(item));
+            plain && (retyped || word || (from.ty != to.ty && self.writes(from, to)))
+        });
+        converted.map(|(_, to)| to.name.clone()).collect()
+    }
+
+    /// Does a change of type that the engine does not see write other values?
+    fn writes(&self, from: &Column, to: &Column) -> bool {
+        let natural = cast(from, to).map(|cast| self.dialect.convert("x", cast, from, to, &self.new).expression);
+        to.using.is_some() || natural.is_some_and(|expression| expression != "x")
+    }
+
+    /// How a step that changes the schema is run.
     #[must_use]
-    pub fn pairs(&self) -> Vec<Pair<'_>> {
+    pub fn ddl_unit(&self) -> Unit {
+        if self.capability.transactional_ddl { Unit::Transaction } else { Unit::Statement }
+    }
+
+    /// The future value of a column of a pair, over `mid`; the column itself where it stays.
+    #[must_use]
+    pub fn value(&self, pair: &Pair, column: &str) -> String {
+        Future::new(self, pair).value(column).unwrap_or_else(|| String::from("NULL"))
+    }
+
+    /// The pair of that name.
+    #[must_use]
+    pub fn pair(&self, name: &str) -> Option<&Pair> {
+        self.pairs.iter().find(|pair| pair.new.name == name)
+    }
+
+    /// Is it in both models?
+    #[must_use]
+    pub fn keeps(&self, table: &str) -> bool {
+        self.mid.table(table).is_some() && self.new.table(table).is_some()
+    }
+
+    fn pair_up(&self) -> Vec<Pair> {
         let mids: BTreeMap<&str, usize> = index(&self.mid.tables);
         let news: BTreeMap<&str, usize> = index(&self.new.tables);
         let wanted = self.wanted(&mids);
@@ -69,16 +120,15 @@ impl<'a> Context<'a> {
         let mut old = forms(&self.old, &olds);
         let mut mid = forms(&self.mid, &wanted);
         let mut new = forms(&self.new, &wanted);
-        let remade = self.dialect.alter().map(|alter| alter.remade_enums(self)).unwrap_or_default();
         let pairs = self.new.tables.iter().filter_map(|table| {
             let name = table.name.as_str();
             Some(Pair {
                 old: old.remove(self.renames.old_table(name))?,
                 mid: mid.remove(name)?,
                 new: new.remove(name)?,
-                before: &self.mid.tables[*mids.get(name)?],
-                after: &self.new.tables[*news.get(name)?],
-                remade: remade.clone(),
+                before: self.mid.tables[*mids.get(name)?].clone(),
+                after: self.new.tables[*news.get(name)?].clone(),
+                converted: BTreeSet::new(),
             })
         });
         pairs.collect()
@@ -99,7 +149,10 @@ impl<'a> Context<'a> {
         let mut wanted: BTreeSet<&str> =
             self.new.tables.iter().filter(|table| differs(table)).map(|table| table.name.as_str()).collect();
         let points = |table: &Table, at: &BTreeSet<&str>| {
-            let keys = table.foreign_keys.iter().chain(mids.get(table.name.as_str()).into_iter().flat_map(|m| &self.mid.tables[*m].foreign_keys));
+            let keys = table
+                .foreign_keys
+                .iter()
+                .chain(mids.get(table.name.as_str()).into_iter().flat_map(|m| &self.mid.tables[*m].foreign_keys));
             keys.into_iter().any(|key: &ForeignKey| at.contains(key.table.as_str()))
         };
         let pointing: Vec<&str> = self
@@ -170,7 +223,8 @@ impl<'a> Context<'a> {
     fn refuse(&self, before: &Table, table: &Table, column: &Column) -> Option<Refusal> {
         let place = Place::column(&table.name, &column.name);
         let path = format!("{}.{}", table.name, column.name);
-        match before.column(&column.name) {
+        let computed = |other: &&Column| other.generated.is_none() || column.generated.is_some();
+        match before.column(&column.name).filter(computed) {
             None => {
                 let given = column.optional
                     || column.is_assigned()
@@ -190,7 +244,6 @@ impl<'a> Context<'a> {
                 let fine = column.using.is_some()
                     || !open
                     || column.is_assigned()
-                    || from.generated.is_some()
                     || cast(from, column).is_some()
                     || self.consent.empty.contains(&table.name);
                 (!fine).then(|| {
@@ -224,15 +277,11 @@ fn bare(table: &Table) -> Table {
     table
 }
 
-impl Pair<'_> {
-    /// Is this column in both, with another type?
+impl Pair {
+    /// Is this column in both, with values that become others?
     #[must_use]
     pub fn is_converted(&self, name: &str) -> bool {
-        let (Some(from), Some(to)) = (self.mid.column(name), self.new.column(name)) else { return false };
-        let retyped = self.after.column(name).is_some_and(
-            |column| matches!(&column.ty, Type::Enum(item) if self.remade.contains(item)),
-        );
-        !self.is_replaced(name) && (from.ty != to.ty || retyped)
+        self.converted.contains(name)
     }
 
     /// Is this column in both, but has to be made anew, since it is computed otherwise?
@@ -246,9 +295,7 @@ impl Pair<'_> {
     /// Does a computed column read one whose type changes?
     fn feeds_converted(&self, name: &str) -> bool {
         let reads = self.new.column(name).and_then(|column| column.generated.as_deref()).unwrap_or_default();
-        self.new.columns.iter().filter(|other| other.generated.is_none()).any(|other| {
-            reads.contains(other.name.as_str()) && self.mid.column(&other.name).is_some_and(|from| from.ty != other.ty)
-        })
+        self.converted.iter().any(|other| reads.contains(other.as_str()))
     }
 
     /// The columns that are in `new` alone.

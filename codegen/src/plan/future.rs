@@ -2,7 +2,7 @@
 
 use super::cast::cast;
 use super::{Context, Converted, Pair};
-use crate::dialect::Writer;
+use crate::dialect::{Verbatim, Writer};
 use crate::model::{Column, Default, Literal, Type};
 use crate::sql::expression;
 
@@ -10,11 +10,11 @@ use crate::sql::expression;
 #[derive(Debug)]
 pub(crate) struct Future<'a> {
     context: &'a Context<'a>,
-    pair: &'a Pair<'a>,
+    pair: &'a Pair,
 }
 
 impl<'a> Future<'a> {
-    pub(crate) fn new(context: &'a Context<'a>, pair: &'a Pair<'a>) -> Self {
+    pub(crate) fn new(context: &'a Context<'a>, pair: &'a Pair) -> Self {
         Self { context, pair }
     }
 
@@ -61,7 +61,8 @@ impl<'a> Future<'a> {
         if self.pair.mid.column(name).is_none() || self.pair.is_replaced(name) {
             return self.using(column).or_else(|| self.initial(column));
         }
-        if self.pair.is_converted(name) {
+        let same = self.pair.before.column(name).is_some_and(|before| before.ty == column.ty);
+        if self.pair.is_converted(name) && !same {
             return self.using(column).or_else(|| self.conversion(name).map(|converted| converted.expression));
         }
         Some(self.mended(column).unwrap_or_else(|| self.context.name(name)))
@@ -84,7 +85,7 @@ impl<'a> Future<'a> {
     /// The conversion of a column that has another type.
     pub(crate) fn conversion(&self, name: &str) -> Option<Converted> {
         let (from, to) = (self.pair.before.column(name)?, self.pair.after.column(name)?);
-        let cast = cast(from, to).filter(|_| to.using.is_none())?;
+        let cast = cast(from, to).filter(|_| to.using.is_none() || from.ty == to.ty)?;
         let renamed = self.renamed_words(to);
         let value = renamed.unwrap_or_else(|| self.context.name(name));
         Some(self.context.dialect.convert(&value, cast, from, to, &self.context.new))
@@ -93,12 +94,26 @@ impl<'a> Future<'a> {
     /// The value of a column whose type stays, where some rows cannot keep theirs: words that have another name, and `using`
     /// for words that go and for NULL in what is required from now on.
     pub(crate) fn mended(&self, column: &Column) -> Option<String> {
-        let kept = self.renamed_words(column);
-        let Some(using) = self.using(column) else { return kept };
-        let name = self.context.name(&column.name);
-        let kept = kept.unwrap_or_else(|| name.clone());
-        let lost = self.lost(column)?;
+        let converted = if self.pair.is_converted(&column.name) { self.conversion(&column.name) } else { None };
+        let kept = converted.map(|converted| converted.expression).or_else(|| self.renamed_words(column));
+        let (Some(using), Some(lost)) = (self.using(column), self.lost(column)) else { return kept };
+        let kept = kept.unwrap_or_else(|| self.context.name(&column.name));
         Some(format!("CASE WHEN {lost} THEN {using} ELSE {kept} END"))
+    }
+
+    /// Is true for the rows that `mended` changes.
+    pub(crate) fn mending(&self, column: &Column) -> Option<String> {
+        let lost = self.using(column).and_then(|_| self.lost(column));
+        let renamed = self.renamed_words(column).map(|_| {
+            let mut list = Writer::new(self.context.dialect.quote());
+            let words = self.words_renamed(column);
+            list.name(&column.name).sql(" IN ").list(&words, |writer, (old, _)| {
+                writer.text(old);
+            });
+            list.finish()
+        });
+        let all: Vec<String> = lost.into_iter().chain(renamed).collect();
+        (!all.is_empty()).then(|| all.join(" OR "))
     }
 
     /// Is true for the rows whose value cannot stay.
@@ -131,27 +146,29 @@ impl<'a> Future<'a> {
         words(&self.context.mid).iter().map(text).filter(|word| !kept.contains(&word.as_str())).collect()
     }
 
+    /// The words of the column's enum that have other names: old, new.
+    fn words_renamed(&self, column: &Column) -> Vec<(&String, &String)> {
+        let Type::Enum(item) = &column.ty else { return Vec::new() };
+        let values = self.context.renames.values.iter().filter(|((of, _), _)| of == item);
+        values.map(|((_, new), old)| (old, new)).collect()
+    }
+
     /// `CASE … WHEN 'old' THEN 'new' … END` where words of the column's enum have other names and are stored as text.
     pub(crate) fn renamed_words(&self, column: &Column) -> Option<String> {
         let Type::Enum(item) = &column.ty else { return None };
         let before = self.pair.before.column(&column.name)?;
-        if before.ty != column.ty || self.context.renames_words_in_place(item) {
+        if before.ty != column.ty
+            || self.context.dialect.alter().is_some_and(|alter| alter.renames_words(self.context, item))
+        {
             return None;
         }
-        let renamed: Vec<(&String, &String)> = self
-            .context
-            .renames
-            .values
-            .iter()
-            .filter(|((of, _), _)| of == item)
-            .map(|((_, new), old)| (old, new))
-            .collect();
+        let renamed = self.words_renamed(column);
         if renamed.is_empty() {
             return None;
         }
-        let name = self.context.name(&column.name);
+        let name = self.context.dialect.word(&self.context.name(&column.name));
         let mut writer = Writer::new(self.context.dialect.quote());
-        writer.sql("CASE ").name(&column.name);
+        writer.sql("CASE ").verbatim(&Verbatim::trusted(&name));
         for (old, new) in renamed {
             writer.sql(" WHEN ").text(old).sql(" THEN ").text(new);
         }

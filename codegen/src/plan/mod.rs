@@ -9,9 +9,10 @@
 //! *future* of a table is its rows as they will be, as a query over the rows as they are: what backfills and conversions write,
 //! and what the questions before the first step are asked of.
 
+mod alter;
 mod cast;
 mod context;
-mod evolve;
+mod convert;
 mod future;
 mod in_place;
 mod preflight;
@@ -19,16 +20,16 @@ mod rebuild;
 mod risk;
 mod step;
 
+pub use alter::Alter;
 pub use cast::Cast;
-pub use evolve::{Converted, Evolve};
+pub use context::{Context, Pair};
+pub use convert::Converted;
 pub use preflight::Preflight;
 pub use risk::Risk;
 pub use step::{Action, Plan, Step, Unit};
 
-pub(crate) use context::{Context, Pair};
-
-use crate::diff::{Consent, Refusal, Renames};
 use crate::dialect::Dialect;
+use crate::diff::{Consent, Refusal, Renames};
 use crate::model::Model;
 
 /// The plan from one model to another.
@@ -47,7 +48,9 @@ pub fn plan(
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    let in_place = context.capability.add_foreign_key;
-    let steps = if in_place { in_place::steps(&context) } else { rebuild::steps(&context) };
+    let steps = match dialect.alter() {
+        Some(alter) => in_place::steps(&context, alter),
+        None => rebuild::steps(&context),
+    };
     Ok(Plan { steps })
 }

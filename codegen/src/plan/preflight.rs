@@ -21,7 +21,7 @@ impl Preflight {
 }
 
 /// Rows without a value in a column that is required from now on.
-pub(super) fn not_null(context: &Context<'_>, pair: &Pair<'_>, column: &str) -> Preflight {
+pub(super) fn not_null(context: &Context<'_>, pair: &Pair, column: &str) -> Preflight {
     let future = Future::new(context, pair);
     let condition = context.name(column) + " IS NULL";
     let path = format!("{}.{column}", pair.new.name);
@@ -29,13 +29,13 @@ pub(super) fn not_null(context: &Context<'_>, pair: &Pair<'_>, column: &str) -> 
 }
 
 /// Rows of a table that was said to be empty.
-pub(super) fn empty(context: &Context<'_>, pair: &Pair<'_>) -> Preflight {
+pub(super) fn empty(context: &Context<'_>, pair: &Pair) -> Preflight {
     let query = format!("SELECT count(*) FROM {}", context.name(&pair.old.name));
     Preflight::new(format!("rows are in `{}`, which was said to be empty", pair.new.name), query)
 }
 
 /// Values that do not convert.
-pub(super) fn conversion(context: &Context<'_>, pair: &Pair<'_>, column: &str) -> Option<Preflight> {
+pub(super) fn conversion(context: &Context<'_>, pair: &Pair, column: &str) -> Option<Preflight> {
     let future = Future::new(context, pair);
     let converted = future.conversion(column)?;
     let to = pair.after.column(column)?;
@@ -45,7 +45,7 @@ pub(super) fn conversion(context: &Context<'_>, pair: &Pair<'_>, column: &str) -
 }
 
 /// Rows that break a condition, a reference or a unique set.
-pub(super) fn constraint(context: &Context<'_>, pair: &Pair<'_>, constraint: &ConstraintForm) -> Option<Preflight> {
+pub(super) fn constraint(context: &Context<'_>, pair: &Pair, constraint: &ConstraintForm) -> Option<Preflight> {
     if !may_break(pair, constraint) {
         return None;
     }
@@ -61,10 +61,10 @@ pub(super) fn constraint(context: &Context<'_>, pair: &Pair<'_>, constraint: &Co
             Some(unique(&future, table, name, &parts, None))
         }
         ConstraintKind::ForeignKey { columns, table: target, references } => {
-            let parent = context.pairs_cached(target);
-            let there = match &parent {
+            let parent = context.pair(target);
+            let there = match parent {
                 Some(parent) => Future::new(context, parent).rows(),
-                None if context.is_table_of_both(target) => context.name(context.renames.old_table(target)),
+                None if context.keeps(target) => context.name(context.renames.old_table(target)),
                 None => return Some(any(&future, table, name, columns, context)),
             };
             Some(orphans(context, &future, pair, name, columns, target, references, &there))
@@ -73,18 +73,20 @@ pub(super) fn constraint(context: &Context<'_>, pair: &Pair<'_>, constraint: &Co
 }
 
 /// Sets of rows that are equal in a unique index.
-pub(super) fn index(context: &Context<'_>, pair: &Pair<'_>, index: &IndexForm) -> Option<Preflight> {
+pub(super) fn index(context: &Context<'_>, pair: &Pair, index: &IndexForm) -> Option<Preflight> {
     let future = Future::new(context, pair);
     index.unique.then(|| unique(&future, &pair.new.name, &index.name, &index.parts, index.predicate.as_deref()))
 }
 
 /// Can rows that there are break it? Not where all its columns are new and nothing is in them.
-fn may_break(pair: &Pair<'_>, constraint: &ConstraintForm) -> bool {
+fn may_break(pair: &Pair, constraint: &ConstraintForm) -> bool {
     let empty = |name: &String| {
         let column = pair.after.column(name);
         pair.mid.column(name).is_none()
             && column.is_some_and(|column| {
-                column.using.is_none() && column.generated.is_none() && pair.new.column(name).is_some_and(|c| c.default.is_none())
+                column.using.is_none()
+                    && column.generated.is_none()
+                    && pair.new.column(name).is_some_and(|c| c.default.is_none())
             })
     };
     !constraint.columns.iter().all(empty)
@@ -112,7 +114,7 @@ fn any(future: &Future<'_>, table: &str, name: &str, columns: &[String], context
 fn orphans(
     context: &Context<'_>,
     future: &Future<'_>,
-    pair: &Pair<'_>,
+    pair: &Pair,
     name: &str,
     columns: &[String],
     target: &str,
@@ -124,7 +126,9 @@ fn orphans(
     let equal: Vec<String> = columns
         .iter()
         .zip(references)
-        .map(|(column, reference)| format!("{} = {}", of("schemalock_parent", reference), of("schemalock_child", column)))
+        .map(|(column, reference)| {
+            format!("{} = {}", of("schemalock_parent", reference), of("schemalock_child", column))
+        })
         .collect();
     let query = format!(
         "SELECT count(*) FROM (SELECT * FROM {}) AS schemalock_child WHERE {} AND NOT EXISTS (SELECT 1 FROM (SELECT * FROM {there}) AS schemalock_parent WHERE {})",

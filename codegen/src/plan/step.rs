@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{Preflight, Risk};
-use crate::diff::Place;
 use crate::dialect::Object;
+use crate::diff::Place;
 
 /// Steps in the order in which they are taken.
 #[derive(Clone, Debug, Default, PartialEq)]

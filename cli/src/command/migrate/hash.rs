@@ -1,7 +1,8 @@
 //! `migrate hash`: the last migration was edited by hand.
 
 use anyhow::Context as _;
-use schemalock_codegen::migration::{Entry, MODEL_FILE, PhaseKind, Script, checksum};
+use schemalock::migrate::{LockEntry, PhaseKind, Script};
+use schemalock_codegen::migration::MODEL_FILE;
 use schemalock_codegen::model::{DialectKind, Model};
 use schemalock_codegen::sql::review::{Reviewed, review};
 use serde_json::{Value, json};
@@ -10,7 +11,7 @@ use crate::Outcome;
 use crate::args::{FindingFormat, Format};
 use crate::drift::{self, Finding, Kind};
 use crate::edit::said;
-use crate::files::migrations::Folder;
+use crate::files::migrations::{Folder, checksum};
 use crate::output::Output;
 use crate::project::Project;
 
@@ -56,7 +57,7 @@ pub(super) fn run(options: &Options, project: &Project, output: &Output) -> anyh
 }
 
 /// The scripts of a migration, read.
-fn scripts(folder: &Folder, last: &Entry) -> anyhow::Result<Vec<Read>> {
+fn scripts(folder: &Folder, last: &LockEntry) -> anyhow::Result<Vec<Read>> {
     let path = folder.path.join(&last.name);
     let files = folder.found.get(&last.name).with_context(|| format!("there is no `{path}`"))?;
     let model = folder.file(&last.name, MODEL_FILE).and_then(|text| serde_json::from_str::<Model>(text).ok());
@@ -78,7 +79,7 @@ fn read(kind: DialectKind, file: &str, text: &str) -> anyhow::Result<Read> {
 }
 
 /// Other migrations that were touched, and phases that could not be taken up again.
-fn refused(folder: &Folder, last: &Entry, scripts: &[Read]) -> Vec<Finding> {
+fn refused(folder: &Folder, last: &LockEntry, scripts: &[Read]) -> Vec<Finding> {
     let path = folder.path.join(&last.name);
     let touched = drift::history(folder);
     let others =

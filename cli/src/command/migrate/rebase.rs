@@ -2,11 +2,12 @@
 
 use anyhow::Context as _;
 use clap::ValueEnum;
+use schemalock::migrate::{LOCK_FILE, Side, untangle};
 use schemalock_codegen::diff::{self, Consent};
-use schemalock_codegen::migration::{self, LOCK_FILE, MODEL_FILE, Side};
+use schemalock_codegen::migration::{self, MODEL_FILE};
 use schemalock_codegen::model::Model;
 
-use crate::files::migrations::Folder;
+use crate::files::migrations::{Folder, checksum};
 
 /// The side of a conflict that stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -29,7 +30,7 @@ impl Keep {
 /// The folder without the migrations that do not follow from the others, and the names of those; nothing is written.
 pub(super) fn without_loose(folder: &Folder, keep: Option<Side>) -> anyhow::Result<(Folder, Vec<String>)> {
     let lock = folder.path.join(LOCK_FILE);
-    let merged = migration::untangle(&folder.lock_text, keep).with_context(|| format!("`{lock}`"))?;
+    let merged = untangle(&folder.lock_text, keep).with_context(|| format!("`{lock}`"))?;
     for name in &merged.loose {
         refuse_hand_written(folder, name)?;
     }
@@ -50,9 +51,9 @@ fn refuse_hand_written(folder: &Folder, name: &str) -> anyhow::Result<()> {
     // It was made from one of the models that are there.
     let before = folder.found.keys().filter(|other| other.as_str() < name);
     let mut before = before.filter_map(|other| folder.file(other, MODEL_FILE).and_then(model));
-    let sum = migration::checksum(files);
+    let sum = checksum(files);
     let gives = |old: &Model, said: &Consent| {
-        migration::next(name, old, &new, said).is_ok_and(|made| migration::checksum(&made.files) == sum)
+        migration::next(name, old, &new, said).is_ok_and(|made| checksum(&made.files) == sum)
     };
     let made = before.any(|old| everything(&old, &new).iter().any(|said| gives(&old, said)));
     anyhow::ensure!(made, "`{path}` was edited after it was made, and would be lost: {keep}");

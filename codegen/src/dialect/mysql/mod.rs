@@ -2,13 +2,16 @@
 //!
 //! Texts are `utf8mb4` under a binary collation without padding, so that trailing blanks count as they do elsewhere.
 
+mod alter;
 mod capability;
+mod convert;
 mod touch;
 mod types;
 mod write;
 
 use super::{Capability, Condition, Dialect, Object, Quote, Statement, Writer};
 use crate::model::{Column, DialectKind, Index, Literal, Model, Table, Type, Version};
+use crate::plan::{Alter, Cast, Converted};
 
 /// One of the two engines, with what differs between them in words of SQL.
 #[derive(Debug)]
@@ -25,6 +28,9 @@ pub(super) struct Flavour {
     ascii: &'static str,
     /// Defaults of JSON and long texts want brackets.
     bracketed_defaults: bool,
+    /// A renamed column has its new name in conditions and computed columns, too.
+    renames_reach_expressions: bool,
+    changes: &'static alter::Changes,
 }
 
 pub(super) static MARIADB: Flavour = Flavour {
@@ -35,6 +41,8 @@ pub(super) static MARIADB: Flavour = Flavour {
     exactly: " COLLATE utf8mb4_nopad_bin",
     ascii: " CHARACTER SET ascii COLLATE ascii_nopad_bin",
     bracketed_defaults: false,
+    renames_reach_expressions: true,
+    changes: &alter::Changes(&MARIADB),
 };
 
 pub(super) static MYSQL: Flavour = Flavour {
@@ -45,6 +53,8 @@ pub(super) static MYSQL: Flavour = Flavour {
     exactly: " COLLATE utf8mb4_0900_bin",
     ascii: " CHARACTER SET ascii COLLATE ascii_bin",
     bracketed_defaults: true,
+    renames_reach_expressions: false,
+    changes: &alter::Changes(&MYSQL),
 };
 
 static QUOTE: Quote = Quote { identifier: '`', backslash: true };
@@ -121,12 +131,16 @@ impl Dialect for Flavour {
         writer.sql(" ON ").name(&table.name);
     }
 
-    fn drop(&self, object: &Object) -> Option<String> {
-        write::drop(object)
+    fn convert(&self, value: &str, cast: Cast, from: &Column, to: &Column, model: &Model) -> Converted {
+        convert::convert(value, cast, from, to, model)
     }
 
-    fn exists(&self, object: &Object) -> Option<String> {
-        write::exists(object)
+    fn alter(&self) -> Option<&'static dyn Alter> {
+        Some(self.changes)
+    }
+
+    fn drop(&self, object: &Object) -> Option<String> {
+        write::drop(object)
     }
 
     fn file_head(&self) -> &'static str {

@@ -72,27 +72,7 @@ pub(super) fn drop(object: &Object) -> Option<String> {
         Object::Index { table, name } => out.sql("DROP INDEX ").name(name).sql(" ON ").name(table),
         Object::Trigger { name, .. } => out.sql("DROP TRIGGER ").name(name),
         Object::ForeignKey { table, name } => out.sql("ALTER TABLE ").name(table).sql(" DROP FOREIGN KEY ").name(name),
-        Object::Function(_) | Object::Type(_) | Object::Collation(_) | Object::Comment { .. } => return None,
-    };
-    Some(out.finish())
-}
-
-pub(super) fn exists(object: &Object) -> Option<String> {
-    let mut out = writer();
-    match object {
-        Object::Table(name) => {
-            out.sql("SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ").text(name)
-        }
-        Object::Index { table, name } => {
-            out.sql("SELECT DISTINCT 1 FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ").text(table).sql(" AND INDEX_NAME = ").text(name)
-        }
-        Object::Trigger { name, .. } => {
-            out.sql("SELECT 1 FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE() AND TRIGGER_NAME = ").text(name)
-        }
-        Object::ForeignKey { table, name } => {
-            out.sql("SELECT 1 FROM information_schema.TABLE_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = DATABASE() AND TABLE_NAME = ").text(table).sql(" AND CONSTRAINT_NAME = ").text(name)
-        }
-        Object::Function(_) | Object::Type(_) | Object::Collation(_) | Object::Comment { .. } => return None,
+        _ => return None,
     };
     Some(out.finish())
 }

@@ -1,12 +1,16 @@
 //! PostgreSQL: texts compare by code point (`COLLATE "C"`), descriptions are in the catalogue.
 
+mod alter;
+mod alter_types;
 mod capability;
+mod convert;
 mod touch;
 mod types;
 mod write;
 
 use super::{Capability, Condition, Dialect, Object, Quote, Statement, Writer};
 use crate::model::{Column, DialectKind, Index, Literal, Model, Table, Type, Version};
+use crate::plan::{Alter, Cast, Converted};
 
 /// The dialect.
 #[derive(Debug)]
@@ -77,12 +81,20 @@ impl Dialect for Postgres {
         }
     }
 
-    fn drop(&self, object: &Object) -> Option<String> {
-        write::drop(object)
+    fn convert(&self, value: &str, cast: Cast, from: &Column, to: &Column, model: &Model) -> Converted {
+        convert::convert(value, cast, from, to, model)
     }
 
-    fn exists(&self, object: &Object) -> Option<String> {
-        write::exists(object)
+    fn word(&self, value: &str) -> String {
+        format!("{value}::text")
+    }
+
+    fn alter(&self) -> Option<&'static dyn Alter> {
+        Some(&alter::Changes)
+    }
+
+    fn drop(&self, object: &Object) -> Option<String> {
+        write::drop(object)
     }
 }
 

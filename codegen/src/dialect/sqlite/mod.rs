@@ -1,12 +1,14 @@
 //! SQLite: STRICT tables; texts compare by bytes (BINARY), which is by code point in UTF-8.
 
 mod capability;
+mod convert;
 mod touch;
 mod types;
 mod write;
 
-use super::{Capability, Condition, Dialect, Object, Quote, Statement, Verbatim, Writer};
+use super::{Capability, Condition, Dialect, Object, Quote, Statement, Writer};
 use crate::model::{Column, DialectKind, Index, Literal, Model, Table, Type, Version};
+use crate::plan::{Cast, Converted};
 
 /// The dialect.
 #[derive(Debug)]
@@ -77,6 +79,10 @@ impl Dialect for Sqlite {
         writer.sql(" ON ").name(&table.name);
     }
 
+    fn convert(&self, value: &str, cast: Cast, from: &Column, to: &Column, model: &Model) -> Converted {
+        convert::convert(value, cast, from, to, model)
+    }
+
     fn drop(&self, object: &Object) -> Option<String> {
         write::drop(object)
     }
@@ -85,16 +91,8 @@ impl Dialect for Sqlite {
         // Dropping a table deletes its rows first; circles of references are only whole again at the end.
         "PRAGMA defer_foreign_keys = ON;\n"
     }
-
-    fn exists(&self, object: &Object) -> Option<String> {
-        write::exists(object)
-    }
 }
 
 fn writer() -> Writer {
     Writer::new(&QUOTE)
-}
-
-fn verbatim(writer: Writer) -> Verbatim {
-    Verbatim::trusted(writer.finish())
 }

@@ -1,6 +1,6 @@
 //! A lock file in which two branches met: which migrations stay, and which are to be made anew.
 
-use super::{Entry, Lock, LockError};
+use super::lock::{Entry, Lock, LockError};
 
 /// A side of a conflict in the lock file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,12 +97,12 @@ impl Within {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::emit::Artefact;
+    use crate::migrate::lock::checksum;
 
     fn lock(names: &[&str]) -> Lock {
         let mut lock = Lock::default();
         for name in names {
-            lock.append(name, &[Artefact { path: String::from("x"), contents: (*name).to_owned() }]);
+            lock.append(name, &checksum([("x", *name)]));
         }
         lock
     }

@@ -1,0 +1,183 @@
+//! How MariaDB and MySQL change tables where they stand.
+//!
+//! A statement is a phase, since each commits by itself; neighbouring clauses of one table are one statement, so that the table is
+//! written anew at most once.
+
+use super::{Flavour, QUOTE, writer};
+use crate::dialect::structure::{ColumnForm, ConstraintForm, ConstraintKind, IndexForm, TableForm};
+use crate::dialect::{Object, Verbatim, Writer, column_definition, constraint_definition};
+use crate::diff::Place;
+use crate::model::names;
+use crate::plan::{Action, Alter, Context, Pair, Risk, Step, Unit};
+
+/// The answers of one of the two.
+#[derive(Debug)]
+pub(super) struct Changes(pub(super) &'static Flavour);
+
+impl Alter for Changes {
+    fn unit(&self) -> Unit {
+        Unit::Statement
+    }
+
+    /// MODIFY COLUMN takes no expression.
+    fn moves(&self, context: &Context<'_>, pair: &Pair, column: &str) -> bool {
+        pair.is_converted(column) && context.value(pair, column) != context.name(column)
+    }
+
+    fn renames_reach_expressions(&self) -> bool {
+        self.0.renames_reach_expressions
+    }
+
+    fn rename_table(&self, from: &str, to: &str) -> String {
+        let mut out = writer();
+        out.sql("ALTER TABLE ").name(from).sql(" RENAME TO ").name(to);
+        out.finish()
+    }
+
+    /// A primary key has no name here, and conditions and references cannot change theirs.
+    fn rename_constraint(&self, table: &str, from: &ConstraintForm, to: &ConstraintForm) -> Option<Vec<Action>> {
+        match from.kind {
+            ConstraintKind::PrimaryKey(_) => Some(Vec::new()),
+            ConstraintKind::Unique(_) => Some(vec![self.rename_index(table, &from.name, &to.name)]),
+            _ => None,
+        }
+    }
+
+    fn rename_index(&self, table: &str, from: &str, to: &str) -> Action {
+        let mut out = writer();
+        out.sql("RENAME INDEX ").name(from).sql(" TO ").name(to);
+        Action::Alter { table: table.to_owned(), clause: out.finish() }
+    }
+
+    fn drop_constraint(&self, constraint: &ConstraintForm) -> String {
+        let mut out = writer();
+        match constraint.kind {
+            ConstraintKind::PrimaryKey(_) => out.sql("DROP PRIMARY KEY"),
+            ConstraintKind::Unique(_) => out.sql("DROP INDEX ").name(&constraint.name),
+            ConstraintKind::ForeignKey { .. } => out.sql("DROP FOREIGN KEY ").name(&constraint.name),
+            ConstraintKind::Check { .. } => out.sql("DROP CONSTRAINT ").name(&constraint.name),
+        };
+        out.finish()
+    }
+
+    fn add_constraint(&self, table: &TableForm, constraint: &ConstraintForm) -> Vec<Step> {
+        let what = if constraint.is_foreign_key() { "foreign key" } else { "check" };
+        let step = self.add(table, constraint, format!("add the {what} `{}`", constraint.name));
+        let object = Object::Constraint { table: table.name.clone(), name: constraint.name.clone() };
+        vec![step.risk([Risk::BlocksWrites, Risk::RewritesTable]).expect(object)]
+    }
+
+    fn add_key(&self, table: &TableForm, constraint: &ConstraintForm) -> Vec<Step> {
+        let step = self.add(table, constraint, format!("add the key `{}`", constraint.name));
+        let primary = matches!(constraint.kind, ConstraintKind::PrimaryKey(_));
+        let name = if primary { String::from("PRIMARY") } else { constraint.name.clone() };
+        let step = step.expect(Object::Constraint { table: table.name.clone(), name });
+        vec![if primary { step.risk([Risk::RewritesTable, Risk::BlocksWrites]) } else { step }]
+    }
+
+    fn add_index(&self, table: &TableForm, index: &IndexForm) -> Step {
+        let mut out = writer();
+        out.sql(if index.unique { "ADD UNIQUE INDEX " } else { "ADD INDEX " }).name(&index.name);
+        if let Some(method) = &index.method {
+            out.sql(" USING ").verbatim(&Verbatim::trusted(method));
+        }
+        out.sql(" ").verbatim(&Verbatim::trusted(&index.list));
+        Step::new(index.place(table), format!("build the index `{}`", index.name))
+            .alter(&table.name, out.finish())
+            .unit(Unit::Statement)
+            .expect(Object::Index { table: table.name.clone(), name: index.name.clone() })
+    }
+
+    fn drop_index(&self, table: &str, index: &IndexForm) -> Step {
+        let mut out = writer();
+        out.sql("DROP INDEX ").name(&index.name);
+        Step::new(Place::table(table), format!("drop the index `{}`", index.name))
+            .alter(table, out.finish())
+            .unit(Unit::Statement)
+            .absent(Object::Index { table: table.to_owned(), name: index.name.clone() })
+    }
+
+    fn alter_column(
+        &self,
+        context: &Context<'_>,
+        pair: &Pair,
+        from: &ColumnForm,
+        to: &ColumnForm,
+        value: Option<&str>,
+    ) -> Vec<Step> {
+        match value {
+            Some(value) if self.moves(context, pair, &to.name) => self.moved(pair, to, value),
+            _ => vec![self.modified(pair, from, to)],
+        }
+    }
+
+    fn pauses_triggers(&self) -> bool {
+        false
+    }
+
+    fn describe_table(&self, text: Option<&str>) -> Option<String> {
+        let mut out = writer();
+        out.sql("COMMENT=").text(&super::write::clip(text.unwrap_or_default(), 2048));
+        Some(out.finish())
+    }
+
+    fn release(&self, column: &ColumnForm) -> Option<String> {
+        let numbered = column.identity.then(|| ColumnForm { identity: false, ..column.clone() })?;
+        Some(self.definition("MODIFY COLUMN ", &numbered))
+    }
+}
+
+impl Changes {
+    fn definition(&self, words: &'static str, column: &ColumnForm) -> String {
+        let mut out = Writer::new(&QUOTE);
+        out.sql(words);
+        column_definition(self.0, &mut out, column);
+        out.finish()
+    }
+
+    fn add(&self, table: &TableForm, constraint: &ConstraintForm, summary: String) -> Step {
+        let mut out = writer();
+        out.sql("ADD ");
+        constraint_definition(&mut out, constraint);
+        Step::new(constraint.place(&table.name), summary).alter(&table.name, out.finish()).unit(Unit::Statement)
+    }
+
+    fn modified(&self, pair: &Pair, from: &ColumnForm, to: &ColumnForm) -> Step {
+        let summary = format!("change the column `{}.{}`", pair.new.name, to.name);
+        let step = Step::new(pair.place(&to.name), summary);
+        let step = step.alter(&pair.new.name, self.definition("MODIFY COLUMN ", to)).unit(Unit::Statement);
+        let rewrites = from.ty != to.ty || from.optional != to.optional || from.identity != to.identity;
+        let step = if rewrites { step.risk([Risk::RewritesTable, Risk::BlocksWrites]) } else { step };
+        let breaks = from.ty != to.ty || (from.optional && !to.optional);
+        if breaks { step.risk([Risk::BreaksRunningCode]) } else { step }
+    }
+
+    /// Beside the old column, filled, and then in its place.
+    fn moved(&self, pair: &Pair, to: &ColumnForm, value: &str) -> Vec<Step> {
+        let (table, hidden) = (&pair.new.name, names::hidden(&to.name));
+        let step = |summary: &str| Step::new(pair.place(&to.name), format!("{summary} `{table}.{}`", to.name));
+        let beside = ColumnForm { name: hidden.clone(), optional: true, default: None, identity: false, ..to.clone() };
+        let mut update = writer();
+        update.sql("UPDATE ").name(table).sql(" SET ").name(&hidden).sql(" = ");
+        let mut drop = writer();
+        drop.sql("DROP COLUMN ").name(&to.name);
+        let mut change = writer();
+        change.sql("CHANGE COLUMN ").name(&hidden).sql(" ");
+        column_definition(self.0, &mut change, to);
+        let object = Object::Column { table: table.clone(), name: hidden };
+        let risks = [Risk::RewritesTable, Risk::BlocksWrites, Risk::BreaksRunningCode];
+        vec![
+            step("make room for the new values of")
+                .alter(table, self.definition("ADD COLUMN ", &beside))
+                .unit(Unit::Statement)
+                .expect(object.clone()),
+            step("convert").run(update.finish() + value).unit(Unit::Alone),
+            step("put the new values in the place of")
+                .alter(table, drop.finish())
+                .alter(table, change.finish())
+                .unit(Unit::Statement)
+                .risk(risks)
+                .absent(object),
+        ]
+    }
+}

@@ -1,0 +1,65 @@
+//! Natural conversions in MariaDB and MySQL. MODIFY COLUMN converts by itself where the expression is the value.
+
+use super::{types, writer};
+use crate::model::{Column, Model, Type};
+use crate::plan::{Cast, Converted};
+
+pub(super) fn convert(value: &str, cast: Cast, from: &Column, to: &Column, model: &Model) -> Converted {
+    let kept = Converted::always(value);
+    match cast {
+        Cast::Keep => shortened(kept, value, to),
+        Cast::IntegerToFloat | Cast::BooleanToInteger => kept,
+        Cast::Integer => narrowed(kept, value, from, to),
+        Cast::IntegerToBoolean => kept.unless(format!("{value} NOT IN (0, 1)")),
+        Cast::IntegerToDecimal => kept.unless(format!("ABS({value}) >= {}", limit(to))),
+        Cast::Rescale => {
+            kept.unless(format!("ROUND({value}, {}) <> {value} OR ABS({value}) >= {}", scale(to), limit(to)))
+        }
+        Cast::BooleanToText => Converted::always(format!("CASE {value} WHEN 0 THEN 'false' ELSE 'true' END")),
+        Cast::ToText => shortened(kept, value, to),
+        Cast::TextToJson => kept.unless(format!("NOT JSON_VALID({value})")),
+        Cast::TextToUuid => {
+            kept.unless(format!("NOT (BINARY {value} REGEXP '^[0-9a-f]{{8}}(-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}}$')"))
+        }
+        Cast::ToEnum => kept.unless(format!("BINARY {value} NOT IN {}", words(to, model))),
+    }
+}
+
+fn words(to: &Column, model: &Model) -> String {
+    let Type::Enum(name) = &to.ty else { return String::from("('')") };
+    let mut out = writer();
+    out.list(&model.enum_literals(name), |writer, word| types::literal(writer, word, &Type::Text));
+    out.finish()
+}
+
+/// Longer texts than a VARCHAR holds.
+fn shortened(converted: Converted, value: &str, to: &Column) -> Converted {
+    match types::varchar_length(to).filter(|_| to.ty == Type::Text && to.encrypted.is_none()) {
+        Some(length) => converted.unless(format!("CHAR_LENGTH({value}) > {length}")),
+        None => converted,
+    }
+}
+
+fn narrowed(converted: Converted, value: &str, from: &Column, to: &Column) -> Converted {
+    match (from.ty.range(), to.ty.range()) {
+        (Some(was), Some((least, most))) if was.0 < least => {
+            converted.unless(format!("{value} NOT BETWEEN {least} AND {most}"))
+        }
+        _ => converted,
+    }
+}
+
+fn scale(to: &Column) -> u8 {
+    match to.ty {
+        Type::Decimal { scale, .. } => scale,
+        _ => 0,
+    }
+}
+
+/// The first whole number that is too large.
+fn limit(to: &Column) -> String {
+    match to.ty {
+        Type::Decimal { precision, scale } => 10_i64.pow(u32::from(precision - scale)).to_string(),
+        _ => String::from("0"),
+    }
+}

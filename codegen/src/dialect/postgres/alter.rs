@@ -1,0 +1,237 @@
+//! How PostgreSQL changes tables where they stand.
+//!
+//! Locks are kept short: constraints come as NOT VALID and are validated in a transaction of their own, indexes are built
+//! concurrently, a column becomes NOT NULL by way of a validated CHECK.
+
+use std::collections::BTreeSet;
+
+use super::{alter_types, writer};
+use crate::dialect::structure::{ColumnForm, ConstraintForm, ConstraintKind, IndexForm, TableForm};
+use crate::dialect::{Object, Verbatim, constraint_definition};
+use crate::diff::Place;
+use crate::model::names;
+use crate::plan::{Action, Alter, Context, Pair, Risk, Step, Unit};
+
+/// The answers of PostgreSQL.
+#[derive(Debug)]
+pub(super) struct Changes;
+
+impl Alter for Changes {
+    fn unit(&self) -> Unit {
+        Unit::Transaction
+    }
+
+    fn remade_enums(&self, context: &Context<'_>) -> BTreeSet<String> {
+        alter_types::remade(context)
+    }
+
+    fn renames_words(&self, context: &Context<'_>, item: &str) -> bool {
+        alter_types::renames_words(context, item)
+    }
+
+    fn before(&self, context: &Context<'_>) -> Vec<Step> {
+        alter_types::before(context)
+    }
+
+    fn after(&self, context: &Context<'_>) -> Vec<Step> {
+        alter_types::after(context)
+    }
+
+    fn renames_reach_expressions(&self) -> bool {
+        true
+    }
+
+    fn rename_table(&self, from: &str, to: &str) -> String {
+        let mut out = writer();
+        out.sql("ALTER TABLE ").name(from).sql(" RENAME TO ").name(to);
+        out.finish()
+    }
+
+    fn rename_constraint(&self, table: &str, from: &ConstraintForm, to: &ConstraintForm) -> Option<Vec<Action>> {
+        let mut out = writer();
+        out.sql("ALTER TABLE ").name(table).sql(" RENAME CONSTRAINT ").name(&from.name).sql(" TO ").name(&to.name);
+        Some(vec![Action::Statement(out.finish())])
+    }
+
+    fn rename_index(&self, _table: &str, from: &str, to: &str) -> Action {
+        let mut out = writer();
+        out.sql("ALTER INDEX ").name(from).sql(" RENAME TO ").name(to);
+        Action::Statement(out.finish())
+    }
+
+    fn drop_constraint(&self, constraint: &ConstraintForm) -> String {
+        let mut out = writer();
+        out.sql("DROP CONSTRAINT ").name(&constraint.name);
+        out.finish()
+    }
+
+    fn add_constraint(&self, table: &TableForm, constraint: &ConstraintForm) -> Vec<Step> {
+        let what = if constraint.is_foreign_key() { "foreign key" } else { "check" };
+        let place = constraint.place(&table.name);
+        let mut add = writer();
+        add.sql("ADD ");
+        constraint_definition(&mut add, constraint);
+        add.sql(" NOT VALID");
+        let object = Object::Constraint { table: table.name.clone(), name: constraint.name.clone() };
+        vec![
+            Step::new(place.clone(), format!("add the {what} `{}` for new rows", constraint.name))
+                .alter(&table.name, add.finish())
+                .expect(object),
+            validate(place, &table.name, &constraint.name),
+        ]
+    }
+
+    fn add_key(&self, table: &TableForm, constraint: &ConstraintForm) -> Vec<Step> {
+        let place = constraint.place(&table.name);
+        let (words, columns) = match &constraint.kind {
+            ConstraintKind::PrimaryKey(columns) => (" PRIMARY KEY USING INDEX ", columns.as_slice()),
+            ConstraintKind::Unique(columns) => (" UNIQUE USING INDEX ", columns.as_slice()),
+            _ => return self.add_constraint(table, constraint),
+        };
+        let name = &constraint.name;
+        let mut index = writer();
+        index.sql("CREATE UNIQUE INDEX CONCURRENTLY ").name(name).sql(" ON ").name(&table.name).sql(" ").names(columns);
+        let mut add = writer();
+        add.sql("ADD CONSTRAINT ").name(name).sql(words).name(name);
+        vec![
+            Step::new(place.clone(), format!("build the index of `{name}`"))
+                .run(index.finish())
+                .unit(Unit::Statement)
+                .expect(Object::Index { table: table.name.clone(), name: name.clone() }),
+            Step::new(place, format!("make it the key `{name}`"))
+                .alter(&table.name, add.finish())
+                .expect(Object::Constraint { table: table.name.clone(), name: name.clone() }),
+        ]
+    }
+
+    fn add_index(&self, table: &TableForm, index: &IndexForm) -> Step {
+        let made = crate::dialect::create_index(&super::Postgres, table, index, "CONCURRENTLY ");
+        Step::new(index.place(table), format!("build the index `{}`", index.name))
+            .run(made.sql)
+            .unit(Unit::Statement)
+            .expect(made.object)
+    }
+
+    fn drop_index(&self, table: &str, index: &IndexForm) -> Step {
+        let mut out = writer();
+        out.sql("DROP INDEX CONCURRENTLY ").name(&index.name);
+        Step::new(Place::table(table), format!("drop the index `{}`", index.name))
+            .run(out.finish())
+            .unit(Unit::Statement)
+            .absent(Object::Index { table: table.to_owned(), name: index.name.clone() })
+    }
+
+    fn alter_column(
+        &self,
+        _context: &Context<'_>,
+        pair: &Pair,
+        from: &ColumnForm,
+        to: &ColumnForm,
+        value: Option<&str>,
+    ) -> Vec<Step> {
+        let table = &pair.new.name;
+        let path = format!("{table}.{}", to.name);
+        let step = |summary: &str| Step::new(pair.place(&to.name), format!("{summary} `{path}`"));
+        let mut steps = Vec::new();
+        if from.identity && !to.identity {
+            steps.push(step("stop numbering").alter(table, column(&to.name, "DROP IDENTITY")));
+        }
+        if value.is_some() || from.ty != to.ty {
+            steps.push(retype(step("change the type of"), table, from, to, value));
+        } else if from.default != to.default {
+            steps.push(step("change the default of").alter(table, default(to)));
+        }
+        match (from.optional, to.optional) {
+            (true, false) => steps.extend(require(&step, table, &to.name)),
+            (false, true) => steps.push(step("allow NULL in").alter(table, column(&to.name, "DROP NOT NULL"))),
+            _ => {}
+        }
+        if to.identity && !from.identity {
+            steps.push(number(step("number the rows by"), table, &to.name));
+        }
+        steps
+    }
+
+    fn pauses_triggers(&self) -> bool {
+        true
+    }
+
+    fn update(&self, table: &str, triggers: &[String], update: &str) -> Vec<Action> {
+        let switch = |words: &'static str| {
+            triggers.iter().map(move |name| {
+                let mut out = writer();
+                out.sql("ALTER TABLE ").name(table).sql(words).name(name);
+                Action::Statement(out.finish())
+            })
+        };
+        let update = std::iter::once(Action::Statement(update.to_owned()));
+        switch(" DISABLE TRIGGER ").chain(update).chain(switch(" ENABLE TRIGGER ")).collect()
+    }
+}
+
+fn validate(place: Place, table: &str, name: &str) -> Step {
+    let mut out = writer();
+    out.sql("VALIDATE CONSTRAINT ").name(name);
+    Step::new(place, format!("hold the rows against `{name}`")).alter(table, out.finish()).unit(Unit::Alone)
+}
+
+fn column(name: &str, words: &'static str) -> String {
+    let mut out = writer();
+    out.sql("ALTER COLUMN ").name(name).sql(" ").sql(words);
+    out.finish()
+}
+
+fn default(to: &ColumnForm) -> String {
+    let mut out = writer();
+    out.sql("ALTER COLUMN ").name(&to.name);
+    match &to.default {
+        Some(default) => out.sql(" SET DEFAULT ").verbatim(&Verbatim::trusted(default)),
+        None => out.sql(" DROP DEFAULT"),
+    };
+    out.finish()
+}
+
+/// In one ALTER TABLE, the old default goes before the type changes, and the new one comes after.
+fn retype(step: Step, table: &str, from: &ColumnForm, to: &ColumnForm, value: Option<&str>) -> Step {
+    let ty = to.ty.split(" COLLATE ").next().unwrap_or(&to.ty);
+    let mut out = writer();
+    out.sql("ALTER COLUMN ").name(&to.name).sql(" TYPE ").verbatim(&Verbatim::trusted(&to.ty)).sql(" USING (");
+    match value {
+        Some(value) => out.verbatim(&Verbatim::trusted(value)),
+        None => out.name(&to.name),
+    };
+    out.sql(")::").verbatim(&Verbatim::trusted(ty));
+    let mut step = step;
+    if from.default.is_some() {
+        step = step.alter(table, column(&to.name, "DROP DEFAULT"));
+    }
+    step = step.alter(table, out.finish());
+    if to.default.is_some() {
+        step = step.alter(table, default(to));
+    }
+    step.risk([Risk::RewritesTable, Risk::BlocksReads, Risk::BlocksWrites, Risk::BreaksRunningCode])
+}
+
+/// By way of a CHECK, which is validated without keeping anybody from writing; NOT NULL then looks at no row.
+fn require(step: &impl Fn(&str) -> Step, table: &str, name: &str) -> Vec<Step> {
+    let check = names::hidden(name);
+    let mut add = writer();
+    add.sql("ADD CONSTRAINT ").name(&check).sql(" CHECK (").name(name).sql(" IS NOT NULL) NOT VALID");
+    let mut drop = writer();
+    drop.sql("DROP CONSTRAINT ").name(&check);
+    let first = step("forbid NULL for new rows in").alter(table, add.finish()).risk([Risk::BreaksRunningCode]);
+    let place = first.place.clone();
+    let last = step("forbid NULL in").alter(table, column(name, "SET NOT NULL")).alter(table, drop.finish());
+    vec![first, validate(place, table, &check), last]
+}
+
+/// The numbers go on where the rows end.
+fn number(step: Step, table: &str, name: &str) -> Step {
+    let mut out = writer();
+    out.sql("SELECT setval(pg_get_serial_sequence(");
+    let mut quoted = writer();
+    quoted.name(table);
+    out.text(&quoted.finish()).sql(", ").text(name).sql("), (SELECT coalesce(max(").name(name).sql("), 0) + 1 FROM ");
+    out.name(table).sql("), false)");
+    step.alter(table, column(name, "ADD GENERATED BY DEFAULT AS IDENTITY")).run(out.finish())
+}

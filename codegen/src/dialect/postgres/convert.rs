@@ -1,0 +1,66 @@
+//! Natural conversions in PostgreSQL.
+
+use super::writer;
+use crate::model::{Column, Model, Type};
+use crate::plan::{Cast, Converted};
+
+/// There is no question whether a text is JSON before version 16.
+const IS_JSON: &str = "\
+CREATE OR REPLACE FUNCTION pg_temp.schemalock_is_json(value text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $schemalock$ \
+BEGIN PERFORM value::jsonb; RETURN true; EXCEPTION WHEN OTHERS THEN RETURN false; END $schemalock$; ";
+
+pub(super) fn convert(value: &str, cast: Cast, from: &Column, to: &Column, model: &Model) -> Converted {
+    match cast {
+        Cast::Keep | Cast::IntegerToFloat => Converted::always(value),
+        Cast::Integer => narrowed(Converted::always(value), value, from, to),
+        Cast::IntegerToDecimal => Converted::always(value).unless(format!("abs({value}) >= {}", limit(to))),
+        Cast::Rescale => {
+            let fails = format!("round({value}, {}) <> {value} OR abs({value}) >= {}", scale(to), limit(to));
+            Converted::always(value).unless(fails)
+        }
+        Cast::BooleanToInteger => Converted::always(format!("{value}::integer")),
+        Cast::IntegerToBoolean => Converted::always(format!("({value} <> 0)")).unless(format!("{value} NOT IN (0, 1)")),
+        Cast::BooleanToText | Cast::ToText => Converted::always(format!("{value}::text")),
+        Cast::TextToJson => Converted::always(format!("{value}::jsonb"))
+            .unless(format!("NOT pg_temp.schemalock_is_json({value})"))
+            .with_head(IS_JSON),
+        Cast::TextToUuid => Converted::always(format!("{value}::uuid"))
+            .unless(format!("{value} !~ '^[0-9a-f]{{8}}(-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}}$'")),
+        Cast::ToEnum => {
+            let text = format!("{value}::text");
+            let fails = format!("{text} NOT IN {}", words(to, model));
+            Converted::always(text).unless(fails)
+        }
+    }
+}
+
+fn words(to: &Column, model: &Model) -> String {
+    let Type::Enum(name) = &to.ty else { return String::from("('')") };
+    let mut out = writer();
+    out.list(&model.enum_literals(name), |writer, word| super::types::literal(writer, word, &Type::Text));
+    out.finish()
+}
+
+fn narrowed(converted: Converted, value: &str, from: &Column, to: &Column) -> Converted {
+    match (from.ty.range(), to.ty.range()) {
+        (Some(was), Some((least, most))) if was.0 < least => {
+            converted.unless(format!("{value} NOT BETWEEN {least} AND {most}"))
+        }
+        _ => converted,
+    }
+}
+
+fn scale(to: &Column) -> u8 {
+    match to.ty {
+        Type::Decimal { scale, .. } => scale,
+        _ => 0,
+    }
+}
+
+/// The first whole number that is too large.
+fn limit(to: &Column) -> String {
+    match to.ty {
+        Type::Decimal { precision, scale } => 10_i64.pow(u32::from(precision - scale)).to_string(),
+        _ => String::from("0"),
+    }
+}

@@ -1,0 +1,145 @@
+//! Columns that come, change and go.
+
+use super::Table;
+use crate::dialect::structure::ColumnForm;
+use crate::dialect::{Object, Writer, column_definition};
+use crate::plan::future::Future;
+use crate::plan::{Risk, Step, preflight};
+
+/// New columns. One whose rows are still to be filled is optional, and has no default, until they are.
+pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
+    let name = &table.pair.new.name;
+    let mut steps = Vec::new();
+    for column in &table.pair.new.columns {
+        let replaced = table.pair.is_replaced(&column.name);
+        if table.pair.mid.column(&column.name).is_some() && !replaced {
+            continue;
+        }
+        let object = Object::Column { table: name.clone(), name: column.name.clone() };
+        let path = format!("{name}.{}", column.name);
+        let mut step =
+            Step::new(table.pair.place(&column.name), format!("add the column `{path}`")).unit(table.alter.unit());
+        if replaced {
+            step = step.alter(name, clause(table, "DROP COLUMN ", &column.name));
+            step.risks.insert(Risk::RewritesTable);
+            let stored = table.pair.mid.column(&column.name).is_some_and(|before| before.generated.is_none());
+            step = if stored { step.risk([Risk::DeletesData, Risk::Irreversible]) } else { step };
+        }
+        let first = first_form(table, column);
+        let mut writer = Writer::new(table.context.dialect.quote());
+        writer.sql("ADD COLUMN ");
+        column_definition(table.context.dialect, &mut writer, &first);
+        step = step.alter(name, writer.finish()).expect(object);
+        if column.identity || column.generated.is_some() {
+            step.risks.extend([Risk::RewritesTable, Risk::BlocksReads, Risk::BlocksWrites]);
+        }
+        if !first.optional && needs_empty(table, column) {
+            step.risks.insert(Risk::MayFailOnData);
+            step.preflights.push(preflight::empty(table.context, table.pair));
+        }
+        if !column.optional && column.default.is_none() && !column.identity && column.generated.is_none() {
+            step.risks.insert(Risk::BreaksRunningCode);
+        }
+        steps.push(step);
+    }
+    steps
+}
+
+/// Has the column no value for rows, so that there must be none?
+fn needs_empty(table: &Table<'_>, column: &ColumnForm) -> bool {
+    column.default.is_none()
+        && !column.identity
+        && column.generated.is_none()
+        && table.pair.after.column(&column.name).is_some_and(|model| model.using.is_none())
+}
+
+/// The form under which a column is added.
+fn first_form(table: &Table<'_>, column: &ColumnForm) -> ColumnForm {
+    let filled = table.pair.after.column(&column.name).is_some_and(|model| model.using.is_some());
+    match filled && column.generated.is_none() {
+        true => ColumnForm { optional: true, default: None, ..column.clone() },
+        false => column.clone(),
+    }
+}
+
+/// Columns that stay and change, and those whose rows have been filled.
+pub(super) fn change(table: &Table<'_>) -> Vec<Step> {
+    let future = Future::new(table.context, table.pair);
+    let mut steps = Vec::new();
+    let said_apart = table.context.dialect.comment("", None, None).is_some();
+    for to in &table.pair.new.columns {
+        let fresh = table.pair.mid.column(&to.name).is_none() || table.pair.is_replaced(&to.name);
+        let from = match table.pair.mid.column(&to.name) {
+            Some(from) if !fresh => from.clone(),
+            _ => first_form(table, to),
+        };
+        let converted = !fresh && table.pair.is_converted(&to.name);
+        let description = if said_apart { from.description.clone() } else { to.description.clone() };
+        if from == (ColumnForm { description, ..to.clone() }) && !converted {
+            continue;
+        }
+        let value = converted.then(|| table.context.value(table.pair, &to.name));
+        let unknown = converted && future.value(&to.name).is_none();
+        let mut made = table.alter.alter_column(table.context, table.pair, &from, to, value.as_deref());
+        if let Some(first) = made.first_mut() {
+            let required = from.optional && !to.optional;
+            let asked = required.then(|| preflight::not_null(table.context, table.pair, &to.name));
+            let converts = if converted { preflight::conversion(table.context, table.pair, &to.name) } else { None };
+            let none = unknown.then(|| preflight::empty(table.context, table.pair));
+            let asked: Vec<_> = converts.into_iter().chain(asked).chain(none).collect();
+            if !asked.is_empty() {
+                first.risks.insert(Risk::MayFailOnData);
+                first.preflights.extend(asked);
+            }
+        }
+        steps.extend(made);
+    }
+    steps
+}
+
+/// Descriptions, where they are statements of their own.
+pub(super) fn describe(table: &Table<'_>) -> Vec<Step> {
+    let name = &table.pair.new.name;
+    let own = (table.pair.mid.description != table.pair.new.description)
+        .then(|| (crate::diff::Place::table(name), None, table.pair.new.description.as_deref()));
+    let clause = own.as_ref().and_then(|(_, _, text)| table.alter.describe_table(*text));
+    if let (Some(clause), Some((place, ..))) = (clause, &own) {
+        return vec![
+            Step::new(place.clone(), format!("describe `{name}`")).alter(name, clause).unit(table.alter.unit()),
+        ];
+    }
+    let columns = table.pair.new.columns.iter().filter_map(|column| {
+        let fresh = table.pair.is_replaced(&column.name);
+        let before = table.pair.mid.column(&column.name).filter(|_| !fresh).and_then(|c| c.description.as_deref());
+        let after = column.description.as_deref();
+        (before != after).then(|| (table.pair.place(&column.name), Some(column.name.as_str()), after))
+    });
+    let said = own.into_iter().chain(columns).filter_map(|(place, column, text)| {
+        let sql = table.context.dialect.comment(name, column, text)?;
+        let path = column.map_or_else(|| name.clone(), |column| format!("{name}.{column}"));
+        Some(Step::new(place, format!("describe `{path}`")).run(sql).unit(table.alter.unit()))
+    });
+    said.collect()
+}
+
+/// Columns that go.
+pub(super) fn drop(table: &Table<'_>) -> Vec<Step> {
+    let name = &table.pair.new.name;
+    let gone = table.pair.dropped();
+    gone.map(|column| {
+        let path = format!("{name}.{}", column.name);
+        let step = Step::new(table.pair.place(&column.name), format!("drop the column `{path}`"));
+        let step = step.alter(name, clause(table, "DROP COLUMN ", &column.name)).unit(table.alter.unit());
+        let step = step.risk([Risk::BreaksRunningCode]);
+        let lost = column.generated.is_none();
+        let step = if lost { step.risk([Risk::DeletesData, Risk::Irreversible]) } else { step };
+        step.absent(Object::Column { table: name.clone(), name: column.name.clone() })
+    })
+    .collect()
+}
+
+fn clause(table: &Table<'_>, words: &'static str, column: &str) -> String {
+    let mut writer = Writer::new(table.context.dialect.quote());
+    writer.sql(words).name(column);
+    writer.finish()
+}

@@ -1,0 +1,35 @@
+//! Foreign keys of tables that stay: those that change go before everything else, and come back at the end.
+
+use super::Table;
+use crate::dialect::Object;
+use crate::plan::{Risk, Step, preflight};
+
+pub(super) fn drop(table: &Table<'_>) -> Vec<Step> {
+    let pairs = table.pair.old.constraints.iter().zip(&table.pair.mid.constraints);
+    let gone = pairs.filter(|(_, mid)| mid.is_foreign_key() && !table.keep.constraints.contains(&mid.name));
+    gone.map(|(old, mid)| {
+        let name = &table.pair.old.name;
+        Step::new(mid.place(&table.pair.new.name), format!("drop the foreign key `{}`", old.name))
+            .alter(name, table.alter.drop_constraint(old))
+            .unit(table.alter.unit())
+            .absent(Object::ForeignKey { table: name.clone(), name: old.name.clone() })
+    })
+    .collect()
+}
+
+pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
+    let new = table.pair.new.constraints.iter();
+    let come = new.filter(|new| new.is_foreign_key() && !table.keep.constraints.contains(&new.name));
+    come.flat_map(|new| {
+        let mut steps = table.alter.add_constraint(&table.pair.new, new);
+        let changed = table.pair.mid.constraint(&new.name).is_none_or(|mid| mid.sql != new.sql);
+        if let Some(step) = steps.first_mut().filter(|_| changed)
+            && let Some(asked) = preflight::constraint(table.context, table.pair, new)
+        {
+            step.preflights.push(asked);
+            step.risks.insert(Risk::MayFailOnData);
+        }
+        steps
+    })
+    .collect()
+}

@@ -1,0 +1,63 @@
+//! Conditions, unique sets, keys and indexes of tables that stay: what changes goes before the columns change, and comes back after.
+
+use super::Table;
+use crate::dialect::Object;
+use crate::dialect::structure::{ConstraintForm, ConstraintKind};
+use crate::plan::{Preflight, Risk, Step, preflight};
+
+pub(super) fn drop(table: &Table<'_>) -> Vec<Step> {
+    let name = &table.pair.new.name;
+    let pairs = table.pair.old.constraints.iter().zip(&table.pair.mid.constraints);
+    let gone = pairs.filter(|(_, mid)| !mid.is_foreign_key() && !table.keep.constraints.contains(&mid.name));
+    let constraints = gone.map(|(old, mid)| {
+        let unrenamed = ConstraintForm { name: old.name.clone(), ..mid.clone() };
+        let mut step = Step::new(mid.place(name), format!("drop the constraint `{}`", old.name));
+        if matches!(mid.kind, ConstraintKind::PrimaryKey(_)) {
+            let held = table.pair.dropped().filter_map(|column| table.alter.release(column));
+            step = held.fold(step, |step, clause| step.alter(name, clause));
+        }
+        step.alter(name, table.alter.drop_constraint(&unrenamed))
+            .unit(table.alter.unit())
+            .absent(Object::Constraint { table: name.clone(), name: old.name.clone() })
+    });
+    let pairs = table.pair.old.indexes.iter().zip(&table.pair.mid.indexes);
+    let gone = pairs.filter(|(_, mid)| !table.keep.indexes.contains(&mid.name));
+    let indexes = gone.map(|(old, _)| table.alter.drop_index(name, old));
+    constraints.chain(indexes).collect()
+}
+
+pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
+    let new = table.pair.new.constraints.iter();
+    let come: Vec<&ConstraintForm> =
+        new.filter(|new| !new.is_foreign_key() && !table.keep.constraints.contains(&new.name)).collect();
+    let (checks, keys): (Vec<_>, Vec<_>) = come.into_iter().partition(|new| new.is_check());
+    let mut steps = Vec::new();
+    for key in keys {
+        let made = table.alter.add_key(&table.pair.new, key);
+        steps.extend(asking(made, asked(table, key)));
+    }
+    for index in table.pair.new.indexes.iter().filter(|index| !table.keep.indexes.contains(&index.name)) {
+        let made = vec![table.alter.add_index(&table.pair.new, index)];
+        steps.extend(asking(made, preflight::index(table.context, table.pair, index)));
+    }
+    for check in checks {
+        let made = table.alter.add_constraint(&table.pair.new, check);
+        steps.extend(asking(made, asked(table, check)));
+    }
+    steps
+}
+
+/// What was there word for word needs no question.
+fn asked(table: &Table<'_>, new: &ConstraintForm) -> Option<Preflight> {
+    let stayed = table.pair.mid.constraint(&new.name).is_some_and(|mid| mid.sql == new.sql);
+    let moved = new.columns.iter().any(|name| table.pair.is_converted(name) || table.pair.is_replaced(name));
+    if stayed && !moved { None } else { preflight::constraint(table.context, table.pair, new) }
+}
+
+fn asking(mut steps: Vec<Step>, asked: Option<Preflight>) -> Vec<Step> {
+    if let (Some(first), Some(asked)) = (steps.first_mut(), asked) {
+        first.preflights.push(asked);
+        first.risks.insert(Risk::MayFailOnData);
+    }
+    steps
+}
