@@ -16,6 +16,7 @@ mod convert;
 mod future;
 mod in_place;
 mod preflight;
+mod questions;
 mod rebuild;
 mod risk;
 mod step;

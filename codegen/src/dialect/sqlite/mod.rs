@@ -2,6 +2,8 @@
 
 mod capability;
 mod convert;
+pub(crate) mod guards;
+pub(crate) mod rebuild;
 mod touch;
 mod types;
 mod write;
