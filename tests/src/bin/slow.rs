@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use schemalock_tests::Engine;
+use schemalock_tests::pairs::applier::Runtime;
 use schemalock_tests::pairs::database::Bench;
 use schemalock_tests::pairs::{law, store};
 use schemalock_tests::pairs::run::{Care, Tally, run};
@@ -45,14 +46,14 @@ fn engine_called(name: &str) -> Result<Engine> {
 
 fn pairs(engine: Engine, seed: u64, count: u64, folder: &str) -> Result<bool> {
     let care = Care { tries: 150, folder: folder.into(), most: 6 };
-    let tally = run(engine, seed..seed + count, &care);
+    let tally = run(engine, &Runtime::default(), seed..seed + count, &care);
     show(engine, &tally);
     Ok(tally.failures.is_empty())
 }
 
 fn one(engine: Engine, folder: &str) -> Result<bool> {
     let case = store::load(folder.as_ref())?;
-    let kept = law::check(&mut Bench::new(engine), &case.pair, &case.rows);
+    let kept = law::check(&mut Bench::new(engine), &Runtime::default(), &case.pair, &case.rows);
     match &kept {
         Ok(kept) => println!("{kept:?}"),
         Err(broken) => println!("{broken}"),

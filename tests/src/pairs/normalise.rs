@@ -4,7 +4,9 @@
 //!    depends on the order, since all of them name their columns. So columns are compared by name.
 //! 2. **The names of sequences behind identity columns.** PostgreSQL makes them from the names that table and column have at that
 //!    moment, and renames them with neither. Nothing of ours names a sequence.
+//! 3. **The history.** The applier's own table is in what it has migrated, and not in what was made directly.
 
+use schemalock::migrate::HISTORY_TABLE;
 use serde_json::Value;
 
 use crate::{Catalogue, Engine};
@@ -12,6 +14,8 @@ use crate::{Catalogue, Engine};
 /// A catalogue without what may differ.
 #[must_use]
 pub fn normal(_engine: Engine, mut catalogue: Catalogue) -> Catalogue {
+    // 3.
+    catalogue.tables.remove(HISTORY_TABLE);
     for table in catalogue.tables.values_mut() {
         // 1.
         table.columns.sort_by(|one, other| one.name.cmp(&other.name));
@@ -22,8 +26,9 @@ pub fn normal(_engine: Engine, mut catalogue: Catalogue) -> Catalogue {
 /// Objects that no table shows, as `kind name`, without what may differ.
 #[must_use]
 pub fn normal_objects(objects: Vec<String>) -> Vec<String> {
-    // 2.
-    objects.into_iter().filter(|object| !object.starts_with("relation S ")).collect()
+    let history = |object: &str| object.contains(HISTORY_TABLE);
+    // 2 and 3.
+    objects.into_iter().filter(|object| !object.starts_with("relation S ") && !history(object)).collect()
 }
 
 /// Where two catalogues differ, with what each has there.

@@ -27,35 +27,6 @@ pub enum Outcome {
     Refused(Vec<String>),
 }
 
-/// Takes a migration up or down on a database.
-pub trait Applier {
-    /// Up.
-    ///
-    /// # Errors
-    /// What the engine says of a statement.
-    fn up(&self, scratch: &Scratch, migration: &Migration) -> Result<Outcome>;
-
-    /// Down.
-    ///
-    /// # Errors
-    /// What the engine says of a statement.
-    fn down(&self, scratch: &Scratch, migration: &Migration) -> Result<Outcome>;
-}
-
-/// The applier of this file.
-#[derive(Clone, Copy, Debug)]
-pub struct Plain;
-
-impl Applier for Plain {
-    fn up(&self, scratch: &Scratch, migration: &Migration) -> Result<Outcome> {
-        run(scratch, &text(scratch.engine(), migration, "up")?)
-    }
-
-    fn down(&self, scratch: &Scratch, migration: &Migration) -> Result<Outcome> {
-        run(scratch, &text(scratch.engine(), migration, "down")?)
-    }
-}
-
 /// The script of an engine and a direction; one that a migration has no need of is empty.
 ///
 /// # Errors
