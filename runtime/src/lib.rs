@@ -115,6 +115,15 @@ pub use timestamp::{Timestamp, TimestampError};
 
 pub use rust_decimal::Decimal;
 pub use schemalock_derive::Model;
+/// Embeds a folder of migrations in the program, as a [`migrate::Migrations`]. The path starts at the crate's Cargo.toml.
+///
+/// ```ignore
+/// static MIGRATIONS: schemalock::migrate::Migrations = schemalock::migrations!("../migrations");
+/// ```
+///
+/// Lock file and checksums are verified while the program is compiled, and the program is compiled again when a file changes. What
+/// it holds are the scripts. Under another name of this crate: `migrations!("../migrations", crate = ::renamed)`.
+pub use schemalock_derive::migrations;
 pub use serde_json::Value as Json;
 pub use time::{Date, Time as TimeOfDay};
 pub use uuid::Uuid;

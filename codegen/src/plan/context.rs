@@ -7,9 +7,9 @@ use crate::dialect::structure::{ColumnForm, Structure, TableForm, capability};
 use crate::dialect::{Capability, Dialect};
 use crate::diff::{self, Consent, Place, Refusal, Renames};
 use crate::model::{Column, ForeignKey, Model, Table, Type};
-use crate::plan::{Unit, Work, keyed};
 use crate::plan::cast::cast;
 use crate::plan::future::Future;
+use crate::plan::{Unit, Work, keyed};
 
 /// Everything that planning looks at.
 #[derive(Debug)]

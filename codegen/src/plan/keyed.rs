@@ -41,7 +41,9 @@ pub(super) fn refuse(table: &str, from: &Column, to: &Column) -> Option<Refusal>
         && before != after
     {
         let message = format!("the blind index of `{path}` is over values that were normalised otherwise");
-        return Some(Refusal::new(place, message).hint("take `searchable` away in one migration and bring it back in the next"));
+        return Some(
+            Refusal::new(place, message).hint("take `searchable` away in one migration and bring it back in the next"),
+        );
     }
     work(from, to).filter(|work| *work != Work::Index)?;
     if from.ty != to.ty {
@@ -50,8 +52,11 @@ pub(super) fn refuse(table: &str, from: &Column, to: &Column) -> Option<Refusal>
     }
     let inexact = matches!(to.ty, Type::Float | Type::Decimal { .. });
     inexact.then(|| {
-        Refusal::new(place, format!("values of type {} are not sealed or opened where they stand, as `{path}` would be", to.ty))
-            .hint("add a column beside it, move the values in the application, and drop the old one later")
+        Refusal::new(
+            place,
+            format!("values of type {} are not sealed or opened where they stand, as `{path}` would be", to.ty),
+        )
+        .hint("add a column beside it, move the values in the application, and drop the old one later")
     })
 }
 
@@ -180,7 +185,8 @@ pub(super) fn fill(context: &Context<'_>, pair: &Pair, column: &str, work: Work,
         source: if work == Work::Seal { plain() } else { sealed() },
         rows: format!("{name} IS NOT NULL AND {} IS NULL", context.name(&target)),
         seal: (work == Work::Seal).then(|| Sealing { column: hidden.clone(), pad: how.pad }),
-        open: (work == Work::Open).then(|| Opening { column: hidden, write: context.dialect.from_canonical("{value}", to) }),
+        open: (work == Work::Open)
+            .then(|| Opening { column: hidden, write: context.dialect.from_canonical("{value}", to) }),
         blind_index: indexing.filter(|_| work != Work::Open),
         restore: pair.after.columns.iter().filter(|column| column.touched).map(|column| column.name.clone()).collect(),
         lock,

@@ -77,7 +77,8 @@ pub(super) fn constraint(context: &Context<'_>, pair: &Pair, constraint: &Constr
 pub(super) fn index(context: &Context<'_>, pair: &Pair, index: &IndexForm) -> Option<Preflight> {
     let future = Future::new(context, pair);
     let keyed = index.columns.iter().any(|name| pair.is_keyed(name));
-    (index.unique && !keyed).then(|| unique(&future, &pair.new.name, &index.name, &index.parts, index.predicate.as_deref()))
+    (index.unique && !keyed)
+        .then(|| unique(&future, &pair.new.name, &index.name, &index.parts, index.predicate.as_deref()))
 }
 
 /// Can rows that there are break it? Not where all its columns are new and nothing is in them.

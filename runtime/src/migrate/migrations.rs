@@ -12,7 +12,7 @@ pub const REPLACES_FILE: &str = "replaces.json";
 
 /// All migrations of a schema, in order.
 ///
-/// `schemalock::migrations!` embeds those of a folder.
+/// [`migrations!`](crate::migrations!) embeds those of a folder.
 #[derive(Clone, Debug, Default)]
 pub struct Migrations {
     all: Cow<'static, [Migration]>,
@@ -122,7 +122,7 @@ impl Migrations {
         Self { all: all.into_iter().collect() }
     }
 
-    /// What `schemalock::migrations!` writes.
+    /// What [`migrations!`](crate::migrations!) writes.
     #[must_use]
     pub const fn embedded(all: &'static [Migration]) -> Self {
         Self { all: Cow::Borrowed(all) }
@@ -153,7 +153,7 @@ impl Migration {
         Self { name: name.into().into(), checksum: checksum.into(), files: files.into() }
     }
 
-    /// What `schemalock::migrations!` writes: `files` are those that applying needs, the checksum is that of all.
+    /// What [`migrations!`](crate::migrations!) writes: `files` are those that applying needs, the checksum is that of all.
     #[must_use]
     pub const fn embedded(name: &'static str, checksum: &'static str, files: &'static [File]) -> Self {
         Self { name: Cow::Borrowed(name), checksum: Cow::Borrowed(checksum), files: Cow::Borrowed(files) }
@@ -202,7 +202,7 @@ impl Migration {
 }
 
 impl File {
-    /// What `schemalock::migrations!` writes.
+    /// What [`migrations!`](crate::migrations!) writes.
     #[must_use]
     pub const fn embedded(path: &'static str, contents: &'static str) -> Self {
         Self { path: Cow::Borrowed(path), contents: Cow::Borrowed(contents) }

@@ -5,7 +5,7 @@
 //! **history** is a table in the database that says which migrations it has, and how far an interrupted one came.
 //!
 //! Reading is always there; applying comes with the features `sqlite`, `postgres` and `mysql`. A program embeds its migrations and
-//! applies them when it starts (`schemalock::migrations!`, `run`); the command line reads them from their folder.
+//! applies them when it starts ([`migrations!`](crate::migrations!), `run`); the command line reads them from their folder.
 //!
 //! | module | holds |
 //! | --- | --- |
@@ -17,11 +17,13 @@
 
 pub mod fill;
 mod lock;
+mod merge;
 mod migrations;
 mod object;
 mod script;
 
 pub use lock::{Entry as LockEntry, LOCK_FILE, Lock, LockError, checksum};
+pub use merge::{Merged, Side, untangle};
 pub use migrations::{Dialect, Direction, File, Migration, MigrationError, Migrations, REPLACES_FILE, Replaced};
 pub use object::Object;
 pub use script::{Phase, PhaseKind, Preflight, Script, ScriptError};

@@ -70,6 +70,7 @@ pub async fn run_with<DB: Migratable>(
 }
 
 /// A server's settings are the session's: the connection leaves its pool and does not come back.
+#[cfg(any(feature = "postgres", feature = "mysql"))]
 macro_rules! server {
     ($driver:ty, $engine:ty) => {
         impl private::Sealed for $driver {}

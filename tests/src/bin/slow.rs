@@ -8,8 +8,8 @@ use anyhow::{Context, Result, bail};
 use schemalock_tests::Engine;
 use schemalock_tests::pairs::applier::Runtime;
 use schemalock_tests::pairs::database::Bench;
-use schemalock_tests::pairs::{law, store};
 use schemalock_tests::pairs::run::{Care, Tally, run};
+use schemalock_tests::pairs::{law, store};
 
 const HELP: &str = "\
 slow pairs ENGINE SEED COUNT [FOLDER]   holds COUNT pairs from SEED on against the law; what breaks it is made small and kept in

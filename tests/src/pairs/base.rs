@@ -87,8 +87,7 @@ fn one_enum(random: &mut Random, model: &Model, name: &str) -> Enum {
     if words.contains(&"A") && words.contains(&"a") {
         words.retain(|word| *word != "A");
     }
-    let value =
-        |word: &str| EnumValue { name: word.to_owned(), description: None, renamed_from: None };
+    let value = |word: &str| EnumValue { name: word.to_owned(), description: None, renamed_from: None };
     let native = random.once_in(2) && model.targets.has(DialectKind::Postgres);
     Enum {
         name: name.to_owned(),
@@ -331,9 +330,7 @@ pub(super) fn composite_reference(random: &mut Random, model: &mut Model, at: us
     let Some(target) = random.some(&model.tables).cloned() else { return };
     let mut sets: Vec<Vec<String>> = target.uniques.iter().map(|unique| unique.columns.clone()).collect();
     sets.push(target.primary_key.clone());
-    sets.retain(|set| {
-        set.len() > 1 && set.iter().all(|name| target.column(name).is_some_and(can_be_pointed_at))
-    });
+    sets.retain(|set| set.len() > 1 && set.iter().all(|name| target.column(name).is_some_and(can_be_pointed_at)));
     let Some(references) = random.some(&sets).cloned() else { return };
     let optional = random.once_in(2);
     let mut names = Vec::new();

@@ -101,8 +101,7 @@ pub fn insert(scratch: &Scratch, model: &Model, rows: &Rows) -> Result<()> {
 fn insert_row(engine: Engine, table: &Table, row: &Row) -> String {
     let columns: Vec<&Column> = table.columns.iter().filter(|column| row.contains_key(&column.name)).collect();
     let names: Vec<String> = columns.iter().map(|column| quoted(engine, &column.name)).collect();
-    let values: Vec<String> =
-        columns.iter().map(|column| literal(engine, &column.ty, &row[&column.name])).collect();
+    let values: Vec<String> = columns.iter().map(|column| literal(engine, &column.ty, &row[&column.name])).collect();
     let table = quoted(engine, &table.name);
     format!("INSERT INTO {table} ({}) VALUES ({});\n", names.join(", "), values.join(", "))
 }

@@ -85,9 +85,7 @@ fn formed(engine: Engine, column: &Column, text: &str) -> Option<bool> {
     }
     match &column.rules.pattern {
         None => Some(true),
-        Some(source) => {
-            PATTERNS.iter().find(|known| known.source() == source).map(|pattern| pattern.matches(text))
-        }
+        Some(source) => PATTERNS.iter().find(|known| known.source() == source).map(|pattern| pattern.matches(text)),
     }
 }
 
@@ -262,8 +260,7 @@ impl Judge<'_> {
         let values = |row: &Row, names: &[String]| -> Vec<Value> {
             names.iter().map(|name| row.get(name).cloned().unwrap_or(Value::Any)).collect()
         };
-        let targets: Vec<Vec<Value>> =
-            self.rows(&key.table).iter().map(|row| values(row, &key.references)).collect();
+        let targets: Vec<Vec<Value>> = self.rows(&key.table).iter().map(|row| values(row, &key.references)).collect();
         for (at, row) in self.rows(&table.name).to_vec().iter().enumerate() {
             let own = values(row, &key.columns);
             if own.contains(&Value::Null) || targets.contains(&own) {

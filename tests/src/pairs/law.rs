@@ -16,10 +16,10 @@ use schemalock_codegen::diff::Consent;
 use schemalock_codegen::migration::{Migration, initial, next};
 use schemalock_codegen::model::{Default, Model};
 
-use super::expect::{self, Expectation, expect};
 use super::applier::Applier;
-use super::script::{Outcome, parse, text};
 use super::database::Bench;
+use super::expect::{self, Expectation, expect};
+use super::script::{Outcome, parse, text};
 use super::{Pair, Rows, database, normalise};
 use crate::{Engine, Scratch};
 

@@ -119,7 +119,8 @@ fn compiled(text: &str, recorded: Option<&Model>) -> Result<Model, String> {
     match compiled.model {
         Some(model) if !has_errors(&compiled.findings) => Ok(model),
         _ => {
-            let errors: Vec<_> = compiled.findings.into_iter().filter(|f| has_errors(std::slice::from_ref(f))).collect();
+            let errors: Vec<_> =
+                compiled.findings.into_iter().filter(|f| has_errors(std::slice::from_ref(f))).collect();
             Err(render(&source, &errors, Format::Human { colour: false }))
         }
     }

@@ -89,8 +89,7 @@ fn point(random: &mut Random, table: &Table, key: &ForeignKey, row: &mut Row, ta
 pub fn thin(engine: Engine, model: &Model, mut rows: Rows) -> Rows {
     loop {
         let found = judge(engine, model, &rows);
-        let broken: BTreeSet<(String, usize)> =
-            found.broken.into_iter().map(|(table, row, _)| (table, row)).collect();
+        let broken: BTreeSet<(String, usize)> = found.broken.into_iter().map(|(table, row, _)| (table, row)).collect();
         // What may be a duplicate under some collation is left out with it.
         let unsure = broken.is_empty() && !found.unknown.is_empty();
         if broken.is_empty() && !unsure {

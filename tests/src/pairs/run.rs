@@ -129,7 +129,8 @@ fn failure(bench: &mut Bench, applier: &dyn Applier, seed: u64, case: Case, brok
     let stage = broken.stage;
     let kind = kind(&broken);
     let small = shrink(case, care.tries, |case| {
-        law::check(bench, applier, &case.pair, &case.rows).is_err_and(|broken| broken.stage == stage && self::kind(&broken) == kind)
+        law::check(bench, applier, &case.pair, &case.rows)
+            .is_err_and(|broken| broken.stage == stage && self::kind(&broken) == kind)
     });
     let broken = law::check(bench, applier, &small.pair, &small.rows).err().unwrap_or(broken);
     let kept_at = care.folder.join(format!("{}_{seed}", bench.engine().name()));

@@ -75,7 +75,9 @@ pub fn of_type(model: &Model, ty: &Type) -> Vec<Value> {
         Type::Timestamp => [0, 1, 1_735_689_599_999, -86_400_001, 253_402_300_799_999].map(Value::Timestamp).to_vec(),
         Type::Date => texts(&["1970-01-01", "2024-02-29", "9999-12-31", "2025-01-31"]),
         Type::Time => texts(&["00:00:00", "23:59:59", "12:30:00"]),
-        Type::Bytes => vec![Value::Bytes(Vec::new()), Value::Bytes(vec![0, 255, 39, 92]), Value::Bytes(b"abc".to_vec())],
+        Type::Bytes => {
+            vec![Value::Bytes(Vec::new()), Value::Bytes(vec![0, 255, 39, 92]), Value::Bytes(b"abc".to_vec())]
+        }
         Type::Enum(name) => {
             let words = model.find_enum(name).map(|item| item.values.as_slice()).unwrap_or_default();
             words.iter().map(|word| Value::text(&word.name)).collect()

@@ -44,10 +44,13 @@ pub fn text(engine: Engine, migration: &Migration, direction: &str) -> Result<St
 pub fn run(scratch: &Scratch, text: &str) -> Result<Outcome> {
     let script = parse(text)?;
     let mut refused = Vec::new();
+    let mut failed: Option<anyhow::Error> = None;
     for (message, query) in &script.preflights {
         // A question may define what it asks with: that comes first, in the same session.
-        let (define, ask) = query.rsplit_once("; SELECT ").map_or(("", query.clone()), |(d, q)| (d, format!("SELECT {q}")));
-        let count = scratch.texts_after(define, &format!("SELECT CAST(({ask}) AS CHAR(20))")).with_context(|| query.clone())?;
+        let (define, ask) =
+            query.rsplit_once("; SELECT ").map_or(("", query.clone()), |(d, q)| (d, format!("SELECT {q}")));
+        let count =
+            scratch.texts_after(define, &format!("SELECT CAST(({ask}) AS CHAR(20))")).with_context(|| query.clone())?;
         let count = count.first().cloned().flatten().context("a question that gives nothing")?;
         if count.trim() != "0" {
             refused.push(format!("{} {message}", count.trim()));
@@ -56,6 +59,7 @@ pub fn run(scratch: &Scratch, text: &str) -> Result<Outcome> {
     if !refused.is_empty() {
         return Ok(Outcome::Refused(refused));
     }
+    failed.map_or(Ok(()), Err::<(), anyhow::Error>)?;
     for (kind, sql) in &script.phases {
         ensure!(kind != "keyring", "this applier has no keys");
         let head = if scratch.engine() == Engine::Mariadb { script.head.as_str() } else { "" };
@@ -90,7 +94,8 @@ impl Script {
         let (word, rest) = text.split_once(' ').unwrap_or((text, ""));
         match word {
             "preflight" => {
-                let texts: Vec<String> = serde_json::Deserializer::from_str(rest).into_iter().collect::<Result<_, _>>()?;
+                let texts: Vec<String> =
+                    serde_json::Deserializer::from_str(rest).into_iter().collect::<Result<_, _>>()?;
                 let [message, query] = texts.try_into().ok().context("a question is a message and a query")?;
                 self.preflights.push((message, query));
             }

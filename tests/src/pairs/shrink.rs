@@ -136,13 +136,15 @@ fn columns(case: &Case, out: &mut Vec<Case>) {
             }));
             // As it was, but for its name.
             if let Some(origin) = origin {
-                let same = Column { name: column.name.clone(), renamed_from: column.renamed_from.clone(), ..origin.clone() };
+                let same =
+                    Column { name: column.name.clone(), renamed_from: column.renamed_from.clone(), ..origin.clone() };
                 if same != *column {
                     out.push(with(case, |case| case.pair.b.tables[at].columns[place] = same));
                 }
             }
         }
-        let gone = before_at.map(|at| &case.pair.a.tables[at]).into_iter().flat_map(|old| old.columns.iter().enumerate());
+        let gone =
+            before_at.map(|at| &case.pair.a.tables[at]).into_iter().flat_map(|old| old.columns.iter().enumerate());
         for (place, old) in gone {
             let kept = table.columns.iter().any(|column| {
                 before.and_then(|before| origin_of_column(before, column)).is_some_and(|origin| origin.name == old.name)
@@ -222,9 +224,8 @@ fn simpler(case: &Case, out: &mut Vec<Case>) {
 fn one_column(case: &mut Case, at: usize, place: usize, change: fn(&mut Column)) {
     let Pair { a, b } = &mut case.pair;
     let table = &b.tables[at];
-    let origin = origin_of_table(a, table).and_then(|before| {
-        Some((before.name.clone(), origin_of_column(before, &table.columns[place])?.name.clone()))
-    });
+    let origin = origin_of_table(a, table)
+        .and_then(|before| Some((before.name.clone(), origin_of_column(before, &table.columns[place])?.name.clone())));
     change(&mut b.tables[at].columns[place]);
     if let Some((table, name)) = origin {
         let columns = a.tables.iter_mut().filter(|t| t.name == table).flat_map(|table| &mut table.columns);

@@ -159,7 +159,10 @@ impl Alter for Changes {
     fn invalidate(&self, table: &str, column: &str, emptied: &[String]) -> Vec<Statement> {
         let name = names::watch(table, column);
         let mut function = writer();
-        function.sql("CREATE FUNCTION ").name(&name).sql("() RETURNS trigger LANGUAGE plpgsql AS $schemalock$\nBEGIN\n");
+        function
+            .sql("CREATE FUNCTION ")
+            .name(&name)
+            .sql("() RETURNS trigger LANGUAGE plpgsql AS $schemalock$\nBEGIN\n");
         for other in emptied {
             function.sql("    NEW.").name(other).sql(" := NULL;\n");
         }

@@ -3,6 +3,7 @@
 use super::Table;
 use crate::dialect::structure::ColumnForm;
 use crate::dialect::{Object, Writer, column_definition};
+use crate::model::Type;
 use crate::plan::future::Future;
 use crate::plan::{Risk, Step, preflight};
 
@@ -88,7 +89,8 @@ pub(super) fn change(table: &Table<'_>) -> Vec<Step> {
                 first.risks.insert(Risk::Irreversible);
             }
             let required = from.optional && !to.optional;
-            let asked = (required && !table.pair.is_keyed(&to.name)).then(|| preflight::not_null(table.context, table.pair, &to.name));
+            let asked = (required && !table.pair.is_keyed(&to.name))
+                .then(|| preflight::not_null(table.context, table.pair, &to.name));
             let converts = if converted { preflight::conversion(table.context, table.pair, &to.name) } else { None };
             let none = unknown.then(|| preflight::empty(table.context, table.pair));
             let asked: Vec<_> = converts.into_iter().chain(asked).chain(none).collect();
@@ -136,7 +138,8 @@ pub(super) fn drop(table: &Table<'_>) -> Vec<Step> {
         let step = Step::new(table.pair.place(&column.name), format!("drop the column `{path}`"));
         let step = step.alter(name, clause(table, "DROP COLUMN ", &column.name)).unit(table.alter.unit());
         let step = step.risk([Risk::BreaksRunningCode]);
-        let lost = column.generated.is_none();
+        let companion = table.pair.before.column(&column.name).is_some_and(|c| matches!(c.ty, Type::BlindIndex(_)));
+        let lost = column.generated.is_none() && !companion;
         let step = if lost { step.risk([Risk::DeletesData, Risk::Irreversible]) } else { step };
         step.absent(Object::Column { table: name.clone(), name: column.name.clone() })
     })

@@ -48,9 +48,12 @@ fn room(table: &Table<'_>, column: &str, work: Work) -> Step {
 /// The conditions on a sealed column itself, which its stand-in has from the start.
 pub(super) fn conditions<'t>(table: &'t Table<'_>, column: &str) -> impl Iterator<Item = &'t ConstraintForm> {
     let column = column.to_owned();
-    table.pair.new.constraints.iter().filter(move |check| {
-        check.is_check() && check.columns.len() == 1 && check.columns.contains(&column)
-    })
+    table
+        .pair
+        .new
+        .constraints
+        .iter()
+        .filter(move |check| check.is_check() && check.columns.len() == 1 && check.columns.contains(&column))
 }
 
 fn moved(table: &Table<'_>, check: &ConstraintForm, from: &str, to: &str) -> ConstraintForm {
@@ -78,9 +81,14 @@ pub(super) fn rewrite(table: &Table<'_>) -> Vec<Step> {
             Work::Index => "index",
         };
         let watch = table.alter.unwatch(name, column);
-        let mut step = Step::new(table.pair.place(column), format!("{what} the values of `{name}.{column}`")).unit(Unit::Keyring);
+        let mut step =
+            Step::new(table.pair.place(column), format!("{what} the values of `{name}.{column}`")).unit(Unit::Keyring);
         step.fill = Some(fill);
-        let (first, last) = if table.context.capability.transactional_ddl { (watch.clone(), Vec::new()) } else { (Vec::new(), watch.clone()) };
+        let (first, last) = if table.context.capability.transactional_ddl {
+            (watch.clone(), Vec::new())
+        } else {
+            (Vec::new(), watch.clone())
+        };
         step.actions.extend(first);
         if *work != Work::Index {
             step.actions.push(Action::Statement(change_places(table, column)));

@@ -4,6 +4,8 @@
 mod mysql;
 #[cfg(feature = "postgres")]
 mod postgres;
+#[cfg(any(feature = "postgres", feature = "mysql"))]
+mod server_lock;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 
@@ -20,7 +22,6 @@ use super::error::{Error, Failure};
 use super::migrations::Dialect;
 use super::object::Object;
 use super::options::Options;
-use super::progress::Event;
 
 /// A row as text.
 pub(super) type Texts = Vec<Option<String>>;
@@ -249,32 +250,6 @@ macro_rules! connection {
     };
 }
 use connection;
-
-/// A lock of the server's that is looked at, and not waited for.
-pub(super) trait ServerLock {
-    /// Takes it, if nobody has it.
-    fn try_lock(&mut self) -> impl Future<Output = sqlx::Result<bool>> + Send;
-
-    /// Who has it.
-    fn holder(&mut self) -> impl Future<Output = sqlx::Result<String>> + Send;
-}
-
-/// How long to sleep between two looks at a lock that another holds.
-const POLL: Duration = Duration::from_millis(100);
-
-/// [`Engine::lock`] by a server's lock.
-async fn lock(server: &mut impl ServerLock, options: &Options<'_>) -> Result<(), Error> {
-    for attempt in 0..=options.wait.as_millis() / POLL.as_millis() {
-        if server.try_lock().await? {
-            return Ok(());
-        }
-        if attempt == 0 {
-            options.progress.tell(Event::Waiting { holder: &server.holder().await? });
-        }
-        sleep(POLL).await;
-    }
-    Err(Error::Busy { holder: server.holder().await?, wait: options.wait })
-}
 
 /// On whatever runtime the driver runs. The driver is of one version with us, so that it may be asked for this.
 pub(super) async fn sleep(time: Duration) {

@@ -2,7 +2,8 @@
 
 use sqlx::mysql::MySqlConnection;
 
-use super::{Engine, LastRows, Patience, ServerLock, Words, first, lock};
+use super::server_lock::{ServerLock, lock};
+use super::{Engine, LastRows, Patience, Words, first};
 use crate::migrate::error::Error;
 use crate::migrate::lock::sha256;
 use crate::migrate::migrations::Dialect;

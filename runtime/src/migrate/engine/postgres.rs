@@ -2,7 +2,8 @@
 
 use sqlx::postgres::PgConnection;
 
-use super::{Engine, Patience, ServerLock, Words, first, lock};
+use super::server_lock::{ServerLock, lock};
+use super::{Engine, Patience, Words, first};
 use crate::migrate::error::Error;
 use crate::migrate::migrations::Dialect;
 use crate::migrate::object::Object;

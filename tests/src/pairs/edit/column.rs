@@ -8,11 +8,11 @@ use super::super::expect::as_using;
 use super::super::judge::{of_literal, takes};
 use super::super::random::Random;
 use super::super::sample;
-use super::{is_linked, is_named_in_sql, pick_column};
+use super::{is_linked, is_named_in_sql, origin_of_column, origin_of_table, pick_column};
 use crate::Engine;
 
 /// A type that values have a natural form in. Keys change with all that points at them.
-pub(super) fn change_type(random: &mut Random, _a: &Model, b: &mut Model) {
+pub(super) fn change_type(random: &mut Random, a: &Model, b: &mut Model) {
     let Some((at, column)) = pick_column(random, b, |table, column| {
         column.generated.is_none() && !column.touched && !column.version && !is_linked(b, table, &column.name)
     }) else {
@@ -20,12 +20,14 @@ pub(super) fn change_type(random: &mut Random, _a: &Model, b: &mut Model) {
     };
     let table = &b.tables[at];
     let old = table.columns[column].clone();
-    let types: Vec<Type> = convert::natural(b, &old.ty);
+    let origin = origin_of_table(a, table).and_then(|before| origin_of_column(before, &old));
+    let types: Vec<Type> = convert::natural(b, origin.map_or(&old.ty, |origin| &origin.ty));
     let Some(ty) = random.some(&types).cloned() else { return };
     if is_named_in_sql(table, &old.name) && !ty.is_integer() || old.identity && !ty.is_integer() {
         return;
     }
-    let mut new = Column { ty, rules: Rules::default(), default: None, using: None, case_insensitive: false, ..old.clone() };
+    let mut new =
+        Column { ty, rules: Rules::default(), default: None, using: None, case_insensitive: false, ..old.clone() };
     let keyed = is_keyed(table, &old.name);
     if keyed && new.ty == Type::Text {
         new.rules.max_length = Some(60);
@@ -44,9 +46,10 @@ fn is_keyed(table: &Table, name: &str) -> bool {
     let has = |names: &[String]| names.iter().any(|other| other == name);
     has(&table.primary_key)
         || table.uniques.iter().any(|unique| has(&unique.columns))
-        || table.indexes.iter().any(|index| {
-            has(&index.include) || index.columns.iter().any(|part| part.part.column() == Some(name))
-        })
+        || table
+            .indexes
+            .iter()
+            .any(|index| has(&index.include) || index.columns.iter().any(|part| part.part.column() == Some(name)))
 }
 
 pub(super) fn toggle_optional(random: &mut Random, _a: &Model, b: &mut Model) {
@@ -119,7 +122,9 @@ pub(super) fn describe(random: &mut Random, _a: &Model, b: &mut Model) {
 pub(super) fn toggle_identity(random: &mut Random, _a: &Model, b: &mut Model) {
     let alone = |table: &Table, column: &Column| {
         let key = table.primary_key == [column.name.clone()] && matches!(column.ty, Type::Integer | Type::BigInt);
-        key && column.default.is_none() && column.rules.is_empty() && !table.foreign_keys.iter().any(|key| key.columns.contains(&column.name))
+        key && column.default.is_none()
+            && column.rules.is_empty()
+            && !table.foreign_keys.iter().any(|key| key.columns.contains(&column.name))
     };
     if let Some((at, column)) = pick_column(random, b, alone) {
         let column = &mut b.tables[at].columns[column];

@@ -64,8 +64,7 @@ fn new_word(random: &mut Random, a: &Model, b: &Model) -> Option<(usize, String)
     let mut words: Vec<&str> = WORDS.to_vec();
     words.extend(["new word", "newer"]);
     let old = a.enums.iter().flat_map(|item| &item.values);
-    let taken: Vec<String> =
-        old.chain(&b.enums[at].values).map(|value| value.name.to_lowercase()).collect();
+    let taken: Vec<String> = old.chain(&b.enums[at].values).map(|value| value.name.to_lowercase()).collect();
     words.retain(|word| !taken.contains(&word.to_lowercase()));
     random.some(&words).map(|word| (at, (*word).to_owned()))
 }

@@ -47,7 +47,8 @@ pub(super) fn a_column(random: &mut Random, a: &Model, b: &mut Model) {
 /// The new name of a column in every place that names it.
 fn everywhere(model: &mut Model, at: usize, old: &str, new: &str) {
     let name = model.tables[at].name.clone();
-    let change = |names: &mut Vec<String>| names.iter_mut().filter(|name| *name == old).for_each(|name| *name = new.to_owned());
+    let change =
+        |names: &mut Vec<String>| names.iter_mut().filter(|name| *name == old).for_each(|name| *name = new.to_owned());
     for key in model.tables.iter_mut().flat_map(|table| &mut table.foreign_keys).filter(|key| key.table == name) {
         change(&mut key.references);
     }
@@ -101,7 +102,8 @@ pub(super) fn an_index(random: &mut Random, a: &Model, b: &mut Model) {
 }
 
 pub(super) fn indexes(model: &Model) -> Vec<(usize, usize)> {
-    let each = |(at, table): (usize, &Table)| (0..table.indexes.len()).map(move |index| (at, index)).collect::<Vec<_>>();
+    let each =
+        |(at, table): (usize, &Table)| (0..table.indexes.len()).map(move |index| (at, index)).collect::<Vec<_>>();
     model.tables.iter().enumerate().flat_map(each).collect()
 }
 

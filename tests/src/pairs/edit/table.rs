@@ -143,7 +143,11 @@ pub(super) fn change_references(random: &mut Random, _a: &Model, b: &mut Model) 
     let count = b.tables[at].foreign_keys.len();
     if count == 0 || random.once_in(3) {
         let before = b.tables[at].columns.len();
-        if random.once_in(3) { base::composite_reference(random, b, at) } else { base::reference(random, b, at) }
+        if random.once_in(3) {
+            base::composite_reference(random, b, at)
+        } else {
+            base::reference(random, b, at)
+        }
         b.tables[at].columns.iter_mut().skip(before).for_each(|column| column.optional = true);
         return;
     }
@@ -160,8 +164,7 @@ pub(super) fn change_references(random: &mut Random, _a: &Model, b: &mut Model) 
             table.foreign_keys[place].on_delete = *random.pick(&actions);
         }
         2 => {
-            table.foreign_keys[place].on_update =
-                *random.pick(&[Action::NoAction, Action::Restrict, Action::Cascade]);
+            table.foreign_keys[place].on_update = *random.pick(&[Action::NoAction, Action::Restrict, Action::Cascade]);
         }
         _ => table.foreign_keys[place].deferrable = defers && !table.foreign_keys[place].deferrable,
     }
