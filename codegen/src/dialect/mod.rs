@@ -24,6 +24,7 @@ pub use condition::{Condition, conditions};
 pub(crate) use create::{column_definition, comments, constraint_definition, create_index, create_table};
 pub use create::{create, create_order};
 pub use quote::Quote;
+pub(crate) use sqlite::{guards, rebuild};
 pub use statement::{Object, Statement};
 pub use writer::{Verbatim, Writer};
 

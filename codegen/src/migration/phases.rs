@@ -86,6 +86,10 @@ impl Group<'_> {
                         phase.sql.push_str(sql);
                         phase.sql.push_str(";\n");
                     }
+                    Action::Guard(sql) => {
+                        phase.guard.push_str(sql);
+                        phase.guard.push_str(";\n");
+                    }
                 }
             }
         }
@@ -110,7 +114,7 @@ impl Group<'_> {
 fn altered(step: &Step) -> Option<&str> {
     let mut tables = step.actions.iter().map(|action| match action {
         Action::Alter { table, .. } => Some(table.as_str()),
-        Action::Statement(_) => None,
+        Action::Statement(_) | Action::Guard(_) => None,
     });
     let first = tables.next()??;
     tables.all(|table| table == Some(first)).then_some(first)

@@ -32,6 +32,9 @@ pub struct Phase {
     pub kind: PhaseKind,
     /// The statements, each with its semicolon, without BEGIN and COMMIT.
     pub sql: String,
+    /// Statements behind those, which look at what they have done and undo it if it is not what it should be. An applier puts
+    /// back before them what it keeps by itself.
+    pub guard: String,
     /// What exists once it is done.
     pub expects: Vec<Object>,
     /// What does not exist any more once it is done.
@@ -81,7 +84,8 @@ impl Script {
 
     /// A word that no line of the statements can be taken to begin with.
     fn mark(&self) -> String {
-        let taken = |mark: &str| self.phases.iter().any(|p| p.sql.contains(&format!("-- {mark}:")));
+        let has = |text: &str, mark: &str| text.contains(&format!("-- {mark}:"));
+        let taken = |mark: &str| self.phases.iter().any(|phase| has(&phase.sql, mark) || has(&phase.guard, mark));
         let mut mark = DEFAULT_MARK.to_owned();
         let mut number = 1;
         while taken(&mark) {
@@ -96,7 +100,7 @@ impl Phase {
     /// A phase that does nothing yet.
     #[must_use]
     pub fn new(kind: PhaseKind) -> Self {
-        Self { kind, sql: String::new(), expects: Vec::new(), absents: Vec::new(), fill: None }
+        Self { kind, sql: String::new(), guard: String::new(), expects: Vec::new(), absents: Vec::new(), fill: None }
     }
 
     fn render(&self, mark: &str, out: &mut String) {
@@ -107,9 +111,10 @@ impl Phase {
         for object in &self.absents {
             out.push_str(&format!("-- {mark}:absent {}\n", render_object(object)));
         }
+        let guard = if self.guard.is_empty() { "" } else { &format!("-- {mark}:guard\n{}", self.guard) };
         match self.kind {
-            PhaseKind::Transaction => out.push_str(&format!("BEGIN;\n{}COMMIT;\n", self.sql)),
-            PhaseKind::Rebuild => out.push_str(&format!("{REBUILD_HEAD}{}{REBUILD_TAIL}", self.sql)),
+            PhaseKind::Transaction => out.push_str(&format!("BEGIN;\n{}{guard}COMMIT;\n", self.sql)),
+            PhaseKind::Rebuild => out.push_str(&format!("{REBUILD_HEAD}{}{guard}{REBUILD_TAIL}", self.sql)),
             PhaseKind::Statement => out.push_str(&self.sql),
             PhaseKind::Keyring => self.render_keyring(mark, out),
         }

@@ -17,6 +17,7 @@ mod future;
 mod in_place;
 mod keyed;
 mod preflight;
+mod questions;
 mod rebuild;
 mod risk;
 mod step;

@@ -63,6 +63,8 @@ pub enum Action {
     },
     /// A whole statement.
     Statement(String),
+    /// A whole statement that looks at what the others of its phase have done, and runs behind all of them.
+    Guard(String),
 }
 
 impl Step {
@@ -93,6 +95,13 @@ impl Step {
     #[must_use]
     pub fn run(mut self, sql: impl Into<String>) -> Self {
         self.actions.push(Action::Statement(sql.into()));
+        self
+    }
+
+    /// With a statement that looks at what was done.
+    #[must_use]
+    pub fn guard(mut self, sql: impl Into<String>) -> Self {
+        self.actions.push(Action::Guard(sql.into()));
         self
     }
 

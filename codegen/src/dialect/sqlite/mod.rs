@@ -3,6 +3,8 @@
 mod canonical;
 mod capability;
 mod convert;
+pub(crate) mod guards;
+pub(crate) mod rebuild;
 mod touch;
 mod types;
 mod write;

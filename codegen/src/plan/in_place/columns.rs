@@ -5,7 +5,7 @@ use crate::dialect::structure::ColumnForm;
 use crate::dialect::{Object, Writer, column_definition};
 use crate::model::Type;
 use crate::plan::future::Future;
-use crate::plan::{Risk, Step, preflight};
+use crate::plan::{Risk, Step, preflight, questions};
 
 /// New columns. One whose rows are still to be filled is optional, and has no default, until they are.
 pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
@@ -34,7 +34,7 @@ pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
         if column.identity || column.generated.is_some() {
             step.risks.extend([Risk::RewritesTable, Risk::BlocksReads, Risk::BlocksWrites]);
         }
-        if !first.optional && needs_empty(table, column) {
+        if !first.optional && questions::needs_empty(table.pair, column) {
             step.risks.insert(Risk::MayFailOnData);
             step.preflights.push(preflight::empty(table.context, table.pair));
         }
@@ -44,14 +44,6 @@ pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
         steps.push(step);
     }
     steps
-}
-
-/// Has the column no value for rows, so that there must be none?
-fn needs_empty(table: &Table<'_>, column: &ColumnForm) -> bool {
-    column.default.is_none()
-        && !column.identity
-        && column.generated.is_none()
-        && table.pair.after.column(&column.name).is_some_and(|model| model.using.is_none())
 }
 
 /// The form under which a column is added.
@@ -66,7 +58,6 @@ fn first_form(table: &Table<'_>, column: &ColumnForm) -> ColumnForm {
 
 /// Columns that stay and change, and those whose rows have been filled.
 pub(super) fn change(table: &Table<'_>) -> Vec<Step> {
-    let future = Future::new(table.context, table.pair);
     let mut steps = Vec::new();
     let said_apart = table.context.dialect.comment("", None, None).is_some();
     for to in &table.pair.new.columns {
@@ -81,19 +72,13 @@ pub(super) fn change(table: &Table<'_>) -> Vec<Step> {
             continue;
         }
         let value = converted.then(|| table.context.value(table.pair, &to.name));
-        let unknown = converted && future.value(&to.name).is_none();
         let mut made = table.alter.alter_column(table.context, table.pair, &from, to, value.as_deref());
         if let Some(first) = made.first_mut() {
             // What `using` writes over what was there does not come back.
-            if converted && future.replaces(&to.name) {
+            if converted && Future::new(table.context, table.pair).replaces(&to.name) {
                 first.risks.insert(Risk::Irreversible);
             }
-            let required = from.optional && !to.optional;
-            let asked = (required && !table.pair.is_keyed(&to.name))
-                .then(|| preflight::not_null(table.context, table.pair, &to.name));
-            let converts = if converted { preflight::conversion(table.context, table.pair, &to.name) } else { None };
-            let none = unknown.then(|| preflight::empty(table.context, table.pair));
-            let asked: Vec<_> = converts.into_iter().chain(asked).chain(none).collect();
+            let asked = questions::column(table.context, table.pair, &from, to);
             if !asked.is_empty() {
                 first.risks.insert(Risk::MayFailOnData);
                 first.preflights.extend(asked);

@@ -3,7 +3,7 @@
 use super::{Table, keyed};
 use crate::dialect::Object;
 use crate::dialect::structure::{ConstraintForm, ConstraintKind};
-use crate::plan::{Preflight, Risk, Step, Work, preflight};
+use crate::plan::{Preflight, Risk, Step, Work, preflight, questions};
 
 pub(super) fn drop(table: &Table<'_>) -> Vec<Step> {
     let name = &table.pair.new.name;
@@ -35,7 +35,7 @@ pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
     let mut steps = Vec::new();
     for key in keys {
         let made = table.alter.add_key(&table.pair.new, key);
-        steps.extend(asking(made, asked(table, key)));
+        steps.extend(asking(made, questions::constraint(table.context, table.pair, key)));
     }
     for index in table.pair.new.indexes.iter().filter(|index| !table.keep.indexes.contains(&index.name)) {
         let made = vec![table.alter.add_index(&table.pair.new, index)];
@@ -43,7 +43,7 @@ pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
     }
     for check in checks {
         let made = table.alter.add_constraint(&table.pair.new, check);
-        steps.extend(asking(made, asked(table, check)));
+        steps.extend(asking(made, questions::constraint(table.context, table.pair, check)));
     }
     steps
 }
@@ -52,13 +52,6 @@ pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
 fn is_there(table: &Table<'_>, new: &ConstraintForm) -> bool {
     let sealed = table.pair.keyed.iter().filter(|(_, work)| **work == Work::Seal);
     sealed.flat_map(|(column, _)| keyed::conditions(table, column)).any(|check| check.name == new.name)
-}
-
-/// What was there word for word needs no question.
-fn asked(table: &Table<'_>, new: &ConstraintForm) -> Option<Preflight> {
-    let stayed = table.pair.mid.constraint(&new.name).is_some_and(|mid| mid.sql == new.sql);
-    let moved = new.columns.iter().any(|name| table.pair.is_converted(name) || table.pair.is_replaced(name));
-    if stayed && !moved { None } else { preflight::constraint(table.context, table.pair, new) }
 }
 
 fn asking(mut steps: Vec<Step>, asked: Option<Preflight>) -> Vec<Step> {

@@ -1,0 +1,68 @@
+//! Plans for the engine that makes tables anew, SQLite.
+//!
+//! What its ALTER TABLE can do is done by it: new names, so that everything that names a table follows, whoever made it; columns
+//! that nothing is built on; new columns with constant values. For all else a table is made anew under a name of our own, its
+//! rows are written there as they will be, and it takes the old one's place. Foreign keys are off meanwhile: dropping the old table
+//! would delete what points at it. That cannot be switched in a transaction, so it is a unit of its own, and one step of the plan
+//! that needs it takes all others with it: the whole plan happens or none of it.
+//!
+//! A client that goes on after an error, as the engine's own shell does, must not be able to do half of it. So the last statements
+//! look at what the others have done, and undo everything if it is not what it should be; and each step begins with a savepoint, so
+//! that none is outside of a transaction even where the engine has ended it by itself, for want of space or the like.
+
+mod anew;
+mod attached;
+mod changes;
+mod columns;
+mod fits;
+mod renames;
+mod tables;
+mod watch;
+
+use super::{Action, Context, Pair, Step, Unit};
+use watch::Watch;
+
+/// A table that stays, with how it is changed.
+struct Table<'a> {
+    context: &'a Context<'a>,
+    pair: &'a Pair,
+    /// Is it made anew?
+    anew: bool,
+}
+
+pub(super) fn steps(context: &Context<'_>) -> Vec<Step> {
+    let table = |pair| Table { context, pair, anew: fits::needs_new_table(context, pair) };
+    let tables: Vec<Table<'_>> = context.pairs.iter().map(table).collect();
+    let (added, dropped) = (context.added(), context.dropped());
+    let rebuild = !dropped.is_empty() || tables.iter().any(|table| table.anew);
+
+    let mut names: Vec<Step> = tables.iter().flat_map(renames::rename).collect();
+    names.extend(tables.iter().flat_map(columns::drop));
+    let mut steps: Vec<Step> = tables.iter().flat_map(attached::drop).collect();
+    steps.extend(if rebuild { renames::reaching(names) } else { names });
+    let watched = steps.len();
+    steps.extend(dropped.iter().map(|form| tables::drop(context, form)));
+    steps.extend(added.iter().map(|form| tables::create(context, form)));
+    steps.extend(tables.iter().flat_map(columns::add));
+    steps.extend(tables.iter().flat_map(anew::rebuild));
+    steps.extend(added.iter().flat_map(|form| attached::create_all(context, form)));
+    steps.extend(tables.iter().flat_map(attached::create));
+    steps.retain(|step| !step.summary.is_empty() || !step.actions.is_empty());
+
+    let watch = Watch { context, tables: &tables, dropped: &dropped, rebuild };
+    let statements: usize = steps.iter().map(|step| step.actions.len()).sum();
+    if rebuild || statements > 1 {
+        watch.over(&mut steps, watched);
+    }
+    if rebuild {
+        steps.iter_mut().for_each(|step| step.unit = Unit::Rebuild);
+    }
+    steps
+}
+
+/// Begins a step in a transaction, whatever has become of the one before.
+fn hold(step: &mut Step) {
+    if step.actions.iter().any(|action| matches!(action, Action::Statement(_))) {
+        step.actions.insert(0, Action::Statement(String::from(crate::dialect::rebuild::HOLD)));
+    }
+}

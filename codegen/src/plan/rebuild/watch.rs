@@ -1,0 +1,95 @@
+//! The statements around the others, which see to it that all of them were done, or none.
+
+use std::collections::BTreeMap;
+
+use super::{Table, hold};
+use crate::dialect::structure::TableForm;
+use crate::dialect::{Object, guards};
+use crate::diff::Place;
+use crate::plan::{Context, Preflight, Risk, Step};
+
+/// What is watched.
+pub(super) struct Watch<'a> {
+    pub(super) context: &'a Context<'a>,
+    pub(super) tables: &'a [Table<'a>],
+    pub(super) dropped: &'a [TableForm],
+    /// Are tables made anew or dropped?
+    pub(super) rebuild: bool,
+}
+
+impl Watch<'_> {
+    /// Puts the statements around these; those before the number given have only changed names and dropped what is replaced.
+    pub(super) fn over(&self, steps: &mut Vec<Step>, at: usize) {
+        let guard = self.guard(steps);
+        steps.iter_mut().for_each(hold);
+        steps.insert(at, self.note());
+        steps.insert(0, self.begin());
+        steps.push(guard);
+    }
+
+    fn step(&self, summary: &str) -> Step {
+        let place =
+            self.tables.first().map(|table| &table.pair.new.name).or(self.dropped.first().map(|form| &form.name));
+        Step::new(Place::table(place.map(String::as_str).unwrap_or_default()), summary)
+    }
+
+    fn begin(&self) -> Step {
+        let mut step = self.step("hold the database until all is done");
+        step = step.run(guards::BEGIN);
+        if self.rebuild {
+            step.risks.insert(Risk::MayFailOnData);
+            step.preflights.extend(self.dangling());
+        }
+        step
+    }
+
+    /// What is there before anything can be lost.
+    fn note(&self) -> Step {
+        let gone: Vec<&str> = self.dropped.iter().map(|form| form.name.as_str()).collect();
+        let rows = self.tables.iter().map(|table| guards::note_rows(&table.pair.new.name));
+        let mut step = self.step("note what is there").run(guards::NOTES).run(guards::note_attached(&gone));
+        if self.rebuild {
+            step = rows.fold(step, Step::run);
+        }
+        hold(&mut step);
+        step
+    }
+
+    fn guard(&self, steps: &[Step]) -> Step {
+        let mut objects: BTreeMap<(&Object, &str), bool> = BTreeMap::new();
+        for step in steps {
+            objects.extend(step.absents.iter().map(|object| ((object, object.word()), false)));
+            objects.extend(step.expects.iter().map(|object| ((object, object.word()), true)));
+        }
+        let pick =
+            |wanted: bool| objects.iter().filter(move |(_, there)| **there == wanted).map(|((object, _), _)| *object);
+        let anew = self.tables.iter().filter(|table| table.anew).map(|table| table.pair.new.name.as_str());
+        let counted = self.tables.iter().filter(|_| self.rebuild).map(|table| table.pair.new.name.as_str());
+        let found = guards::Found {
+            there: pick(true).collect(),
+            gone: pick(false).collect(),
+            counted: counted.collect(),
+            anew: anew.collect(),
+            rebuild: self.rebuild,
+        };
+        guards::guards(&found).into_iter().fold(Step::new(self.step("").place, ""), Step::guard)
+    }
+
+    /// References are looked at as a whole before the end, so those that lead nowhere already are asked for. Where the edit is
+    /// about a reference, it asks for itself.
+    fn dangling(&self) -> Option<Preflight> {
+        let own =
+            self.tables.iter().filter(|table| table.pair.old.constraints.iter().any(|key| changes(table, &key.name)));
+        let own = own.map(|table| table.pair.old.name.as_str());
+        let gone = self.context.old.tables.iter().map(|table| table.name.as_str());
+        let gone = gone.filter(|name| self.dropped.iter().any(|form| form.name == *name));
+        Some(guards::dangling(&own.chain(gone).collect::<Vec<_>>()))
+    }
+}
+
+/// Is this a reference of the table as it was that is not one of the table as it will be?
+fn changes(table: &Table<'_>, old: &str) -> bool {
+    let pairs = table.pair.old.constraints.iter().zip(&table.pair.mid.constraints);
+    let found = pairs.filter(|(key, mid)| key.name == old && mid.is_foreign_key());
+    found.into_iter().any(|(_, mid)| table.pair.new.constraint(&mid.name).is_none_or(|new| new.sql != mid.sql))
+}
