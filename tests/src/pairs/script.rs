@@ -49,8 +49,14 @@ pub fn run(scratch: &Scratch, text: &str) -> Result<Outcome> {
         // A question may define what it asks with: that comes first, in the same session.
         let (define, ask) =
             query.rsplit_once("; SELECT ").map_or(("", query.clone()), |(d, q)| (d, format!("SELECT {q}")));
-        let count =
-            scratch.texts_after(define, &format!("SELECT CAST(({ask}) AS CHAR(20))")).with_context(|| query.clone())?;
+        let count = match scratch.texts_after(define, &format!("SELECT CAST(({ask}) AS CHAR(20))")) {
+            Ok(count) => count,
+            // Rows that another question is about may make this one impossible to ask.
+            Err(error) => {
+                failed.get_or_insert(error.context(query.clone()));
+                continue;
+            }
+        };
         let count = count.first().cloned().flatten().context("a question that gives nothing")?;
         if count.trim() != "0" {
             refused.push(format!("{} {message}", count.trim()));
@@ -101,7 +107,7 @@ impl Script {
             }
             "irreversible" => self.irreversible.push(serde_json::from_str(rest)?),
             "phase" => self.phases.push((rest.to_owned(), String::new())),
-            "expect" | "absent" | "fill" | "finish" => {}
+            "expect" | "absent" | "fill" | "finish" | "guard" => {}
             other => bail!("the mark `{other}` is not known"),
         }
         Ok(())
