@@ -65,7 +65,14 @@ fn scripts(
     let lost = up.steps.iter().filter(|step| step.risks.contains(&Risk::Irreversible));
     let lost: Vec<String> = lost.map(|step| step.summary.clone()).collect();
     let down = match plan(dialect, new, old, &renames.inverted(), &back(old)) {
-        Ok(down) => Script { irreversible: lost, ..phases::script(dialect, capability, &down) },
+        Ok(down) => {
+            // Where it can only go back while there are no rows, it does not go back.
+            let empty = plan(dialect, new, old, &renames.inverted(), &Consent::default()).err();
+            let none = empty.into_iter().flatten().map(|refusal| refusal.message);
+            let none: Vec<String> = if lost.is_empty() { none.collect() } else { Vec::new() };
+            let irreversible = lost.into_iter().chain(none).collect();
+            Script { irreversible, ..phases::script(dialect, capability, &down) }
+        }
         Err(refusals) => {
             let why = refusals.into_iter().map(|refusal| refusal.message);
             Script { irreversible: lost.into_iter().chain(why).collect(), ..Script::default() }
