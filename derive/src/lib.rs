@@ -17,12 +17,15 @@
 //! Every pass goes on after a mistake and leaves it in `errors`, so that one run of the compiler
 //! shows them all. Whether a type can stand for a column isn't asked here: the impl demands the
 //! runtime's traits, and rustc answers.
+//!
+//! Apart from that way, `migrations` embeds a folder of migrations.
 
 mod ast;
 mod attr;
 mod errors;
 mod expand;
 mod fallback;
+mod migrations;
 mod schema;
 mod suggest;
 #[cfg(test)]
@@ -37,6 +40,13 @@ use syn::{DeriveInput, parse_macro_input};
 pub fn derive_model(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     model(&input, schema::track).into()
+}
+
+/// The migrations of a folder, as a `schemalock::migrate::Migrations`: its documentation is there.
+#[proc_macro]
+pub fn migrations(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as migrations::Input);
+    migrations::migrations(&input).into()
 }
 
 /// `track` tells the compiler about the schema's file.

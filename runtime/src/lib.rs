@@ -69,7 +69,8 @@
 //! # Features
 //!
 //! `aws-lc` (the default) or `rust-crypto` choose who does the cryptography; `sqlite`, `postgres` and
-//! `mysql` each bring the census of a live database (`schemalock::census`) and its driver.
+//! `mysql` each bring the census of a live database (`schemalock::census`), applying migrations to it
+//! ([`migrate`]), and its driver.
 
 // The macros write `::schemalock::…`; with this line they work in this crate, too.
 extern crate self as schemalock;
@@ -83,6 +84,7 @@ mod encryption;
 mod hex;
 mod key_part;
 pub mod keyring;
+pub mod migrate;
 mod model;
 mod plaintext;
 pub mod rules;
@@ -113,6 +115,15 @@ pub use timestamp::{Timestamp, TimestampError};
 
 pub use rust_decimal::Decimal;
 pub use schemalock_derive::Model;
+/// Embeds a folder of migrations in the program, as a [`migrate::Migrations`]. The path starts at the crate's Cargo.toml.
+///
+/// ```ignore
+/// static MIGRATIONS: schemalock::migrate::Migrations = schemalock::migrations!("../migrations");
+/// ```
+///
+/// Lock file and checksums are verified while the program is compiled, and the program is compiled again when a file changes. What
+/// it holds are the scripts. Under another name of this crate: `migrations!("../migrations", crate = ::renamed)`.
+pub use schemalock_derive::migrations;
 pub use serde_json::Value as Json;
 pub use time::{Date, Time as TimeOfDay};
 pub use uuid::Uuid;

@@ -13,13 +13,22 @@ fn models() {
     cases.compile_fail("tests/ui/fail/*.rs");
 }
 
-/// Puts the files of `tests/ui/schema` beside the Cargo.toml that the cases are compiled with.
+/// Puts the files of `tests/ui/schema` and `tests/ui/migrations` beside the Cargo.toml that the cases are compiled with.
 fn lay_out_schemas() -> io::Result<()> {
-    let project = project();
-    fs::create_dir_all(&project)?;
-    for file in fs::read_dir("tests/ui/schema")? {
-        let file = file?;
-        fs::copy(file.path(), project.join(file.file_name()))?;
+    copy(Path::new("tests/ui/schema"), &project())?;
+    copy(Path::new("tests/ui/migrations"), &project().join("migrations"))
+}
+
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &to)?;
+        } else {
+            fs::copy(entry.path(), to)?;
+        }
     }
     Ok(())
 }

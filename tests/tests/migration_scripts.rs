@@ -5,8 +5,10 @@
 mod expected;
 
 use expected::compare;
+use schemalock::migrate::{self, PhaseKind};
 use schemalock_codegen::compile;
-use schemalock_codegen::migration::{Script, initial};
+use schemalock_codegen::dialect::Object;
+use schemalock_codegen::migration::{self, initial};
 use schemalock_codegen::model::{DialectKind, Model};
 use schemalock_tests::{Catalogue, Engine};
 
@@ -57,7 +59,39 @@ fn mariadb() {
 #[test]
 fn a_phase_on_mariadb_is_one_statement() {
     for model in models() {
-        let script = Script::parse(&script(Engine::Mariadb, &model, "up")).unwrap();
+        let script = migrate::Script::parse(&script(Engine::Mariadb, &model, "up")).unwrap();
         assert!(script.phases.iter().all(|phase| phase.expects.len() == 1), "each makes one object");
     }
+}
+
+/// What the compiler writes, the runtime reads: the same statements and the same objects.
+fn reads_back(sql: &str) {
+    let phase = |kind, sql: &str, object| migration::Phase { kind, sql: sql.to_owned(), expects: vec![object] };
+    let table = Object::Table("a \"b\"\n-- c".to_owned());
+    let index = Object::Index { table: "t".to_owned(), name: "i".to_owned() };
+    let written = migration::Script {
+        phases: vec![
+            phase(migration::PhaseKind::Transaction, sql, table),
+            phase(migration::PhaseKind::Statement, "CREATE INDEX i ON t (a);\n", index),
+        ],
+    };
+    let read = migrate::Script::parse(&written.render("test", "SET NAMES utf8mb4;\n")).unwrap();
+    assert_eq!(
+        read.phases.iter().map(|phase| phase.kind).collect::<Vec<_>>(),
+        [PhaseKind::Transaction, PhaseKind::Statement]
+    );
+    for (read, written) in read.phases.iter().zip(&written.phases) {
+        assert_eq!(read.sql, written.sql);
+        let names: Vec<&str> = written.expects[0].names();
+        assert_eq!(
+            (read.expects[0].word(), read.expects[0].name()),
+            (written.expects[0].word(), names[names.len() - 1])
+        );
+    }
+}
+
+#[test]
+fn what_is_written_is_read() {
+    reads_back("CREATE TABLE t (a);\nCREATE TABLE u (b);\n");
+    reads_back("COMMENT ON TABLE t IS '\n-- schemalock:phase statement\nDROP TABLE t;\n';\n");
 }

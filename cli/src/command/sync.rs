@@ -4,6 +4,7 @@
 
 use std::time::Duration;
 
+use schemalock::migrate::{self, Applied, Refusal};
 use schemalock_codegen::migration::{self, Migration};
 use schemalock_codegen::model::{DialectKind, Model};
 use serde_json::json;
@@ -11,7 +12,7 @@ use serde_json::json;
 use super::generate;
 use crate::Outcome;
 use crate::args::{FindingFormat, Format};
-use crate::database::{Applied, Job, Live, Refusal, Target};
+use crate::database::{Live, Target};
 use crate::drift::{self, Finding, Kind};
 use crate::files::artefacts::{self, Action, Plan};
 use crate::files::migrations::Folder;
@@ -90,8 +91,8 @@ async fn sync(
     let mut live = Live::connect(&target).await?;
     let kind = live.kind();
     refuse_other_dialects(project, model, kind)?;
-    let job = Job::new(&folder.with(first.as_ref()), model, kind)?;
-    if let Err(error) = live.inspect(&job).await {
+    let migrations = folder.with(first.as_ref()).migrations();
+    if let Err(error) = live.inspect(&migrations).await {
         return refusal(error, project, &target).map(|finding| Err(vec![finding]));
     }
     let plan = artefacts::plan(&project.generated(), &files)?;
@@ -99,7 +100,7 @@ async fn sync(
     if let Some(first) = &first {
         folder.add(first)?;
     }
-    let applied = live.apply(&job, Duration::from_secs(options.wait.into()), output).await;
+    let applied = live.apply(&migrations, Duration::from_secs(options.wait.into()), output).await;
     live.close().await;
     match applied {
         Ok(applied) => {
@@ -149,16 +150,17 @@ fn refuse_other_dialects(project: &Project, model: &Model, kind: DialectKind) ->
 }
 
 /// A refusal as a finding; any other error as it is.
-fn refusal(error: anyhow::Error, project: &Project, target: &Target) -> anyhow::Result<Finding> {
-    let refusal = match error.downcast_ref::<Refusal>() {
-        Some(refusal) => refusal.clone(),
-        None => return Err(error.context(format!("database {target}"))),
+fn refusal(error: migrate::Error, project: &Project, target: &Target) -> anyhow::Result<Finding> {
+    let refusal = match error {
+        migrate::Error::Refused(refusal) => refusal,
+        error => return Err(anyhow::Error::new(error).context(format!("database {target}"))),
     };
     let folder = project.migrations();
     let (kind, repair) = match &refusal {
         Refusal::Edited(name) => (Kind::DatabaseChanged, format!("restore {folder}/{name} as it was applied")),
         Refusal::Unknown(_) => (Kind::DatabaseAhead, format!("update {folder} to the version that the database has")),
         Refusal::Occupied(_) => (Kind::DatabaseOccupied, "use an empty database".to_owned()),
+        _ => (Kind::DatabaseRefused, "put that right, and run this again".to_owned()),
     };
     Ok(Finding::new(kind, target.to_string(), refusal.to_string(), repair))
 }

@@ -1,34 +1,21 @@
-//! Live databases: where they are, what was applied to them, and applying more.
-//!
-//! An [`Engine`] answers the few questions that applying asks; one file is one engine. The *history* is a table in the database
-//! that says which migrations it has, and how far an interrupted one came. A *job* is what the folder of migrations says a database
-//! should have.
+//! Live databases: where they are and how they are reached. What is done to them is the runtime's (`schemalock::migrate`).
 
-mod apply;
-mod engine;
-mod history;
-mod job;
-mod mysql;
-mod postgres;
-mod sqlite;
+mod connect;
+mod progress;
 mod target;
 
-pub(crate) use apply::Applied;
-pub(crate) use job::{Job, Refusal};
 pub(crate) use target::Target;
 
 use std::time::Duration;
 
 use anyhow::Context as _;
+use schemalock::census::{Census, CensusColumn};
+use schemalock::migrate::{self, Applied, Migrations, Mysql, Options, Postgres, Sqlite};
+use schemalock_codegen::model::DialectKind;
+use sqlx::sqlite::SqliteConnectOptions;
 
 use crate::output::Output;
-use engine::Engine;
-use mysql::Mysql;
-use postgres::Postgres;
-use schemalock::census::{Census, CensusColumn};
-use schemalock_codegen::model::DialectKind;
-use sqlite::Sqlite;
-use target::Place;
+use progress::Bar;
 
 /// How long a server may take to answer.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -42,15 +29,18 @@ pub(crate) struct Live {
 /// A connection of its engine.
 #[derive(Debug)]
 enum Connection {
+    /// A SQLite file that is not there yet: it is made when something is first written.
+    NoFile(Box<SqliteConnectOptions>),
     Sqlite(Sqlite),
     Postgres(Postgres),
     Mysql(Mysql),
 }
 
-/// Calls one generic function with the engine, whichever it is.
+/// Calls one generic function with the engine, whichever it is; `$none` is what a file says that is not there.
 macro_rules! with_engine {
-    ($live:expr, $engine:ident => $call:expr) => {
+    ($live:expr, $engine:ident => $call:expr, $none:expr) => {
         match &mut $live.connection {
+            Connection::NoFile(_) => $none,
             Connection::Sqlite($engine) => $call,
             Connection::Postgres($engine) => $call,
             Connection::Mysql($engine) => $call,
@@ -61,42 +51,61 @@ macro_rules! with_engine {
 impl Live {
     /// Connects. A SQLite file that does not exist is not made by this.
     pub(crate) async fn connect(target: &Target) -> anyhow::Result<Self> {
-        let answer = tokio::time::timeout(PATIENCE, Self::reach(target)).await;
+        let answer = tokio::time::timeout(PATIENCE, connect::reach(target.place())).await;
         let connection = answer.unwrap_or_else(|_| Err(anyhow::anyhow!("no answer within {PATIENCE:?}")));
         Ok(Self { connection: connection.with_context(|| format!("cannot use the database {target}"))? })
     }
 
-    async fn reach(target: &Target) -> anyhow::Result<Connection> {
-        match target.place() {
-            Place::Sqlite(options) => Sqlite::connect(options).await.map(Connection::Sqlite),
-            Place::Postgres(options) => Postgres::connect(options).await.map(Connection::Postgres),
-            Place::Mysql(options) => Mysql::connect(options).await.map(Connection::Mysql),
+    /// Which dialect it speaks.
+    pub(crate) fn kind(&mut self) -> DialectKind {
+        let dialect = with_engine!(self, engine => migrate::Engine::dialect(engine), migrate::Dialect::Sqlite);
+        match dialect {
+            migrate::Dialect::Sqlite => DialectKind::Sqlite,
+            migrate::Dialect::Postgres => DialectKind::Postgres,
+            migrate::Dialect::Mariadb => DialectKind::Mariadb,
+            migrate::Dialect::Mysql => DialectKind::Mysql,
         }
     }
 
-    /// Which dialect it speaks.
-    pub(crate) fn kind(&mut self) -> DialectKind {
-        with_engine!(self, engine => engine.dialect().kind())
-    }
-
-    /// Would the job be refused? Changes nothing.
-    pub(crate) async fn inspect(&mut self, job: &Job) -> anyhow::Result<()> {
-        with_engine!(self, engine => job::inspect(engine, job).await)
+    /// Would the migrations be refused? Changes nothing.
+    pub(crate) async fn inspect(&mut self, migrations: &Migrations) -> Result<(), migrate::Error> {
+        with_engine!(self, engine => migrate::inspect(engine, migrations).await, Ok(()))
     }
 
     /// Applies what is pending, holding the database's lock.
-    pub(crate) async fn apply(&mut self, job: &Job, wait: Duration, output: &Output) -> anyhow::Result<Vec<Applied>> {
-        with_engine!(self, engine => apply::apply(engine, job, wait, output).await)
+    pub(crate) async fn apply(
+        &mut self,
+        migrations: &Migrations,
+        wait: Duration,
+        output: &Output,
+    ) -> Result<Vec<Applied>, migrate::Error> {
+        self.make_file().await?;
+        let bar = Bar::new(output);
+        let options = Options::default().wait(wait).progress(&bar);
+        with_engine!(self, engine => migrate::apply(engine, migrations, &options).await, Ok(Vec::new()))
+    }
+
+    async fn make_file(&mut self) -> Result<(), migrate::Error> {
+        if let Connection::NoFile(options) = &self.connection {
+            self.connection = connect::sqlite((**options).clone().create_if_missing(true)).await?;
+        }
+        Ok(())
     }
 
     /// Counts sealed values by key. Changes nothing.
     pub(crate) async fn census(&mut self, columns: &[CensusColumn<'_>]) -> anyhow::Result<Census> {
-        with_engine!(self, engine => engine.census(columns).await)
+        use schemalock::census::census;
+        with_engine!(
+            self,
+            engine => Ok(census(engine.connection(), columns).await?),
+            Err(anyhow::anyhow!("there is no such file"))
+        )
     }
 
     /// Says good-bye, so that nothing is left of the connection when the program ends.
     pub(crate) async fn close(self) {
         match self.connection {
+            Connection::NoFile(_) => {}
             Connection::Sqlite(engine) => engine.close().await,
             Connection::Postgres(engine) => engine.close().await,
             Connection::Mysql(engine) => engine.close().await,

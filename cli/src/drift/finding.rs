@@ -36,6 +36,8 @@ pub(crate) enum Kind {
     DatabaseAhead,
     /// The database has tables that no migration made.
     DatabaseOccupied,
+    /// The database cannot be migrated for another reason, which the message gives.
+    DatabaseRefused,
 }
 
 impl Kind {

@@ -1,11 +1,12 @@
 //! History against itself and against the schema.
 
-use schemalock_codegen::migration::{INITIAL_NAME, LOCK_FILE, Lock, MODEL_FILE, checksum, initial};
+use schemalock::migrate::{LOCK_FILE, Lock};
+use schemalock_codegen::migration::{INITIAL_NAME, MODEL_FILE, initial};
 use schemalock_codegen::model::Model;
 
 use super::changes::changes;
 use super::{Finding, Kind};
-use crate::files::migrations::Folder;
+use crate::files::migrations::{Folder, checksum};
 use crate::project::{Project, quote};
 
 /// Has somebody touched what was recorded? The lock file, its chain, and every migration's files.

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use anyhow::Context as _;
 use camino::{Utf8Path, Utf8PathBuf};
+use schemalock::migrate::{self, LOCK_FILE, Lock, LockError, Migrations};
 use schemalock_codegen::emit::Artefact;
-use schemalock_codegen::migration::{LOCK_FILE, Lock, LockError, MODEL_FILE, Migration};
+use schemalock_codegen::migration::{MODEL_FILE, Migration};
 use schemalock_codegen::model::Model;
 
 use super::{read, walk, write};
@@ -63,11 +64,20 @@ impl Folder {
         files.iter().find(|file| file.path == path).map(|file| file.contents.as_str())
     }
 
+    /// What the chain names, to be applied.
+    pub(crate) fn migrations(&self) -> Migrations {
+        let files = |name: &str| self.found.get(name).map(Vec::as_slice).unwrap_or_default();
+        Migrations::new(self.chain().entries.into_iter().map(|entry| {
+            let files = files(&entry.name).iter().map(|file| (file.path.as_str(), file.contents.as_str()));
+            migrate::Migration::new(entry.name.clone(), files)
+        }))
+    }
+
     /// The folder as it will be with one more migration; nothing is written.
     pub(crate) fn with(&self, migration: Option<&Migration>) -> Self {
         let (mut lock, mut found) = (self.chain(), self.found.clone());
         if let Some(migration) = migration {
-            lock.append(&migration.name, &migration.files);
+            lock.append(&migration.name, &checksum(&migration.files));
             found.insert(migration.name.clone(), migration.files.clone());
         }
         Self { path: self.path.clone(), lock: Some(Ok(lock)), found }
@@ -85,6 +95,11 @@ impl Folder {
         let file = self.path.join(LOCK_FILE);
         write::atomic(&file, self.chain().render().as_bytes()).with_context(|| format!("cannot write `{file}`"))
     }
+}
+
+/// The checksum of a migration's files.
+pub(crate) fn checksum(files: &[Artefact]) -> String {
+    migrate::checksum(files.iter().map(|file| (file.path.as_str(), file.contents.as_str())))
 }
 
 /// Editors' and systems' own files.

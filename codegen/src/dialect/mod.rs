@@ -104,6 +104,12 @@ pub trait Dialect: fmt::Debug + Sync {
     /// A natural conversion of a value that is given as SQL.
     fn convert(&self, value: &str, cast: Cast, from: &Column, to: &Column, model: &Model) -> Converted;
 
+    /// The canonical text of a value that is given as SQL: what would be sealed. Bytes are hexadecimal.
+    fn canonical(&self, value: &str, column: &Column) -> String;
+
+    /// A value from its canonical text, which is given as SQL.
+    fn from_canonical(&self, text: &str, column: &Column) -> String;
+
     /// The word that a column of an enum holds, as a text.
     fn word(&self, value: &str) -> String {
         value.to_owned()
@@ -113,9 +119,6 @@ pub trait Dialect: fmt::Debug + Sync {
     fn alter(&self) -> Option<&'static dyn Alter> {
         None
     }
-
-    /// A query that gives one row if the object exists, and none if not.
-    fn exists(&self, object: &Object) -> Option<String>;
 
     /// What a transaction that drops whole tables begins with.
     fn drop_head(&self) -> &'static str {

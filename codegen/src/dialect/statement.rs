@@ -84,25 +84,6 @@ impl Object {
             Self::Comment { table } => vec![table],
         }
     }
-
-    /// The inverse of [`Object::word`] and [`Object::names`].
-    #[must_use]
-    pub fn parse(word: &str, names: Vec<String>) -> Option<Self> {
-        let mut names = names.into_iter();
-        Some(match (word, names.next()?, names.next(), names.next()) {
-            ("table", name, None, None) => Self::Table(name),
-            ("function", name, None, None) => Self::Function(name),
-            ("type", name, None, None) => Self::Type(name),
-            ("collation", name, None, None) => Self::Collation(name),
-            ("comment", table, None, None) => Self::Comment { table },
-            ("column", table, Some(name), None) => Self::Column { table, name },
-            ("constraint", table, Some(name), None) => Self::Constraint { table, name },
-            ("index", table, Some(name), None) => Self::Index { table, name },
-            ("foreign_key", table, Some(name), None) => Self::ForeignKey { table, name },
-            ("trigger", table, Some(name), None) => Self::Trigger { table, name },
-            _ => return None,
-        })
-    }
 }
 
 /// One statement.

@@ -6,27 +6,24 @@
 //!
 //! A *script* is an ordered list of *phases*. A phase is one transaction, or one statement that cannot be in one;
 //! its *expectations* are objects that exist once it is done, which can be asked of the catalogue before it is repeated.
+//!
+//! Scripts and the model are written here. Who reads scripts and keeps the lock is `schemalock::migrate`.
 
 mod initial;
-mod lock;
 mod next;
 mod phases;
 mod script;
 
 pub use initial::initial;
-pub use lock::{Entry, Lock, LockError, checksum};
 pub use next::next;
 pub use phases::script as of_plan;
-pub use script::{Phase, PhaseKind, Script, ScriptError};
+pub use script::{Phase, PhaseKind, Script};
 
 use crate::emit::Artefact;
 use crate::model::DialectKind;
 
 /// The folder of the first migration.
 pub const INITIAL_NAME: &str = "0001_initial";
-
-/// The file that chains the checksums, in the folder of migrations.
-pub const LOCK_FILE: &str = "schemalock.lock";
 
 /// The file that records the model, in the folder of a migration.
 pub const MODEL_FILE: &str = "model.json";

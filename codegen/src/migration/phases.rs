@@ -1,7 +1,7 @@
 //! A plan as a script: steps that may share a transaction or a statement do.
 
 use super::{Phase, PhaseKind, Script};
-use crate::dialect::{Capability, Dialect, Verbatim, Writer};
+use crate::dialect::{Capability, Dialect, Object, Verbatim, Writer};
 use crate::plan::{Action, Plan, Step, Unit};
 
 /// The script of a plan.
@@ -34,7 +34,7 @@ impl Group<'_> {
             (Unit::Transaction, Unit::Transaction) => statements < capability.objects_per_transaction,
             (Unit::Rebuild, Unit::Rebuild) => true,
             (Unit::Statement, Unit::Statement) => {
-                self.table().is_some() && self.table() == altered(step) && !self.undoes(step)
+                self.table().is_some() && self.table() == altered(step) && !self.undoes(step) && !self.remade_by(step)
             }
             _ => false,
         }
@@ -50,11 +50,20 @@ impl Group<'_> {
         self.steps.iter().any(|before| before.expects.iter().any(|object| step.absents.contains(object)))
     }
 
+    /// Does the step make a constraint again that the group takes away? In one statement the name is still in use.
+    fn remade_by(&self, step: &Step) -> bool {
+        let constraint = |object: &&Object| matches!(object, Object::Constraint { .. } | Object::ForeignKey { .. });
+        let gone = self.steps.iter().flat_map(|step| &step.absents).filter(constraint);
+        let gone: Vec<_> = gone.map(Object::names).collect();
+        step.expects.iter().filter(constraint).any(|object| gone.contains(&object.names()))
+    }
+
     fn phase(self, dialect: &dyn Dialect) -> Phase {
         let mut phase = Phase::new(match self.unit {
             Unit::Transaction | Unit::Alone => PhaseKind::Transaction,
             Unit::Statement => PhaseKind::Statement,
             Unit::Rebuild => PhaseKind::Rebuild,
+            Unit::Keyring => PhaseKind::Keyring,
         });
         let mut open: Option<(String, Vec<String>)> = None;
         for step in &self.steps {
@@ -92,7 +101,8 @@ impl Group<'_> {
         phase.expects = made.iter().filter(|object| !gone.contains(object)).cloned().collect();
         phase.absents = gone.into_iter().filter(|object| !made.contains(object)).collect();
         // A transaction is noted as done in itself.
-        if phase.kind != PhaseKind::Statement {
+        phase.fill = steps.iter().find_map(|step| step.fill.clone());
+        if !matches!(phase.kind, PhaseKind::Statement | PhaseKind::Keyring) {
             phase.expects.clear();
             phase.absents.clear();
         }

@@ -73,6 +73,12 @@ pub fn hidden(name: &str) -> String {
     sql_name("schemalock", &[name])
 }
 
+/// `schemalock_connections_credentials_watch`: what empties the stand-in of a column when its plaintext changes.
+#[must_use]
+pub fn watch(table: &str, column: &str) -> String {
+    sql_name("schemalock", &[table, column, "watch"])
+}
+
 /// `apps` and `by_name` make `apps_by_name`; what is too long keeps its beginning and ends in a hash of the whole.
 fn sql_name(table: &str, parts: &[&str]) -> String {
     let mut name = table.to_owned();

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use super::{Action, Context, Pair, Step, Unit};
+use crate::dialect::Statement;
 use crate::dialect::structure::{ColumnForm, ConstraintForm, IndexForm, TableForm};
 
 /// How an engine changes what exists.
@@ -80,6 +81,17 @@ pub trait Alter: fmt::Debug + Sync {
     /// Writes rows while these triggers are switched off.
     fn update(&self, _table: &str, _triggers: &[String], update: &str) -> Vec<Action> {
         vec![Action::Statement(update.to_owned())]
+    }
+
+    /// Makes a trigger that empties columns of a row when another one of it changes.
+    fn invalidate(&self, table: &str, column: &str, emptied: &[String]) -> Vec<Statement>;
+
+    /// Drops what [`Alter::invalidate`] made, whether it is there or not.
+    fn unwatch(&self, table: &str, column: &str) -> Vec<Action>;
+
+    /// Keeps everybody else from a table until the end of the transaction.
+    fn lock(&self, _table: &str) -> Option<String> {
+        None
     }
 
     /// Gives a table its description: the clause of ALTER TABLE, where it is one.

@@ -7,9 +7,9 @@ use crate::dialect::structure::{ColumnForm, Structure, TableForm, capability};
 use crate::dialect::{Capability, Dialect};
 use crate::diff::{self, Consent, Place, Refusal, Renames};
 use crate::model::{Column, ForeignKey, Model, Table, Type};
-use crate::plan::Unit;
 use crate::plan::cast::cast;
 use crate::plan::future::Future;
+use crate::plan::{Unit, Work, keyed};
 
 /// Everything that planning looks at.
 #[derive(Debug)]
@@ -47,6 +47,8 @@ pub struct Pair {
     pub after: Table,
     /// The columns that are in both and whose values become others.
     pub converted: BTreeSet<String>,
+    /// The columns that are in both and that only somebody with the keys can rewrite.
+    pub keyed: BTreeMap<String, Work>,
 }
 
 impl<'a> Context<'a> {
@@ -64,6 +66,10 @@ impl<'a> Context<'a> {
         context.pairs = context.pair_up();
         let remade = dialect.alter().map(|alter| alter.remade_enums(&context)).unwrap_or_default();
         let converted: Vec<_> = context.pairs.iter().map(|pair| context.converted(pair, &remade)).collect();
+        for pair in &mut context.pairs {
+            let kept = pair.after.columns.iter().filter_map(|to| Some((pair.before.column(&to.name)?, to)));
+            pair.keyed = kept.filter_map(|(from, to)| Some((to.name.clone(), keyed::work(from, to)?))).collect();
+        }
         context.pairs.iter_mut().zip(converted).for_each(|(pair, converted)| pair.converted = converted);
         context
     }
@@ -76,7 +82,7 @@ impl<'a> Context<'a> {
             let plain = forms.is_some_and(|(from, to)| from.generated.is_none() && to.generated.is_none());
             let retyped = forms.is_some_and(|(from, to)| from.ty != to.ty);
             let word = matches!(&to.ty, Type::Enum(item) if remade.contains(item));
-            plain && (retyped || word || (from.ty != to.ty && self.writes(from, to)))
+            plain && keyed::work(from, to).is_none() && (retyped || word || (from.ty != to.ty && self.writes(from, to)))
         });
         converted.map(|(_, to)| to.name.clone()).collect()
     }
@@ -129,6 +135,7 @@ impl<'a> Context<'a> {
                 before: self.mid.tables[*mids.get(name)?].clone(),
                 after: self.new.tables[*news.get(name)?].clone(),
                 converted: BTreeSet::new(),
+                keyed: BTreeMap::new(),
             })
         });
         pairs.collect()
@@ -240,6 +247,9 @@ impl<'a> Context<'a> {
                 })
             }
             Some(from) => {
+                if let Some(refusal) = keyed::refuse(&table.name, from, column) {
+                    return Some(refusal);
+                }
                 let open = from.encrypted.is_none() && column.encrypted.is_none();
                 let fine = column.using.is_some()
                     || !open
@@ -296,6 +306,25 @@ impl Pair {
     fn feeds_converted(&self, name: &str) -> bool {
         let reads = self.new.column(name).and_then(|column| column.generated.as_deref()).unwrap_or_default();
         self.converted.iter().any(|other| reads.contains(other.as_str()))
+    }
+
+    /// Is this column in both, and sealed or opened where it stands?
+    #[must_use]
+    pub fn is_moved(&self, name: &str) -> bool {
+        self.keyed.get(name).is_some_and(|work| *work != Work::Index)
+    }
+
+    /// Is there nothing of this column's form yet that could be changed: is it new, computed otherwise, sealed or opened?
+    #[must_use]
+    pub fn is_fresh(&self, name: &str) -> bool {
+        self.mid.column(name).is_none() || self.is_replaced(name) || self.is_moved(name)
+    }
+
+    /// Will rows get their value by the keys?
+    #[must_use]
+    pub fn is_keyed(&self, name: &str) -> bool {
+        let companion = |column: &Column| matches!(&column.ty, Type::BlindIndex(of) if self.keyed.contains_key(of));
+        self.is_moved(name) || (self.mid.column(name).is_none() && self.after.column(name).is_some_and(companion))
     }
 
     /// The columns that are in `new` alone.

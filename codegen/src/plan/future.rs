@@ -82,6 +82,12 @@ impl<'a> Future<'a> {
         Some(format!("({})", expression::print(sql, self.context.dialect).ok()?.as_str()))
     }
 
+    /// Does `using` stand in for values of a column that is converted?
+    pub(crate) fn replaces(&self, name: &str) -> bool {
+        let Some((from, to)) = self.pair.before.column(name).zip(self.pair.after.column(name)) else { return false };
+        self.using(to).is_some() && (from.ty != to.ty || self.lost(to).is_some())
+    }
+
     /// The conversion of a column that has another type.
     pub(crate) fn conversion(&self, name: &str) -> Option<Converted> {
         let (from, to) = (self.pair.before.column(name)?, self.pair.after.column(name)?);

@@ -46,7 +46,8 @@ pub(super) fn conversion(context: &Context<'_>, pair: &Pair, column: &str) -> Op
 
 /// Rows that break a condition, a reference or a unique set.
 pub(super) fn constraint(context: &Context<'_>, pair: &Pair, constraint: &ConstraintForm) -> Option<Preflight> {
-    if !may_break(pair, constraint) {
+    let keyed = constraint.columns.iter().any(|name| pair.is_keyed(name) || pair.keyed.contains_key(name));
+    if keyed || !may_break(pair, constraint) {
         return None;
     }
     let future = Future::new(context, pair);
@@ -75,7 +76,9 @@ pub(super) fn constraint(context: &Context<'_>, pair: &Pair, constraint: &Constr
 /// Sets of rows that are equal in a unique index.
 pub(super) fn index(context: &Context<'_>, pair: &Pair, index: &IndexForm) -> Option<Preflight> {
     let future = Future::new(context, pair);
-    index.unique.then(|| unique(&future, &pair.new.name, &index.name, &index.parts, index.predicate.as_deref()))
+    let keyed = index.columns.iter().any(|name| pair.is_keyed(name));
+    (index.unique && !keyed)
+        .then(|| unique(&future, &pair.new.name, &index.name, &index.parts, index.predicate.as_deref()))
 }
 
 /// Can rows that there are break it? Not where all its columns are new and nothing is in them.

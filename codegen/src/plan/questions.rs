@@ -21,7 +21,7 @@ pub(super) fn index(context: &Context<'_>, pair: &Pair, new: &IndexForm) -> Opti
 /// What a column that stays and changes asks, or one whose rows have been filled.
 pub(super) fn column(context: &Context<'_>, pair: &Pair, from: &ColumnForm, to: &ColumnForm) -> Vec<Preflight> {
     let converted = pair.is_converted(&to.name) && !pair.is_replaced(&to.name);
-    let required = from.optional && !to.optional;
+    let required = from.optional && !to.optional && !pair.is_keyed(&to.name);
     let converts = if converted { preflight::conversion(context, pair, &to.name) } else { None };
     let filled = required.then(|| preflight::not_null(context, pair, &to.name));
     let unknown = converted && Future::new(context, pair).value(&to.name).is_none();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Preflight, Risk};
+use super::{Fill, Preflight, Risk};
 use crate::dialect::Object;
 use crate::diff::Place;
 
@@ -26,6 +26,8 @@ pub struct Step {
     pub preflights: Vec<Preflight>,
     /// How it is run.
     pub unit: Unit,
+    /// What is to be rewritten with the keys.
+    pub fill: Option<Fill>,
     /// What is run, in order.
     pub actions: Vec<Action>,
     /// What exists once it is done.
@@ -45,6 +47,8 @@ pub enum Unit {
     Statement,
     /// In a transaction that it shares with its neighbours, with foreign keys switched off around it.
     Rebuild,
+    /// By somebody who has the keys; the actions are run at its end.
+    Keyring,
 }
 
 /// Something to run.
@@ -73,6 +77,7 @@ impl Step {
             risks: BTreeSet::new(),
             preflights: Vec::new(),
             unit: Unit::Transaction,
+            fill: None,
             actions: Vec::new(),
             expects: Vec::new(),
             absents: Vec::new(),

@@ -143,6 +143,15 @@ pub(super) fn texts(url: &str, query: &str) -> Result<Vec<Option<String>>> {
     blocking::wait(first_column(url, query))
 }
 
+pub(super) fn texts_after(url: &str, before: &str, query: &str) -> Result<Vec<Option<String>>> {
+    blocking::wait(async {
+        let mut connection = connect(url).await?;
+        connection.execute(sqlx::raw_sql(AssertSqlSafe(before))).await?;
+        let rows = sqlx::query(AssertSqlSafe(query)).fetch_all(&mut connection).await?;
+        rows.iter().map(|row| Ok(row.try_get(0)?)).collect()
+    })
+}
+
 async fn first_column(url: &str, query: &str) -> Result<Vec<Option<String>>> {
     let mut connection = connect(url).await?;
     let rows = sqlx::query(AssertSqlSafe(query)).fetch_all(&mut connection).await?;

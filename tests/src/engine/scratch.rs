@@ -84,6 +84,17 @@ impl Scratch {
         }
     }
 
+    /// The same in a session in which a statement was run before.
+    ///
+    /// # Errors
+    /// The engine's message, or a first column that is no text.
+    pub fn texts_after(&self, before: &str, query: &str) -> Result<Vec<Option<String>>> {
+        match self.engine {
+            Engine::Postgres if !before.is_empty() => postgres::texts_after(&self.url, before, query),
+            _ => self.texts(query),
+        }
+    }
+
     /// What the engine's own catalogue says is there.
     ///
     /// # Errors

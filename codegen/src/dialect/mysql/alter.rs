@@ -5,7 +5,7 @@
 
 use super::{Flavour, QUOTE, writer};
 use crate::dialect::structure::{ColumnForm, ConstraintForm, ConstraintKind, IndexForm, TableForm};
-use crate::dialect::{Object, Verbatim, Writer, column_definition, constraint_definition};
+use crate::dialect::{Object, Statement, Verbatim, Writer, column_definition, constraint_definition};
 use crate::diff::Place;
 use crate::model::names;
 use crate::plan::{Action, Alter, Context, Pair, Risk, Step, Unit};
@@ -113,6 +113,23 @@ impl Alter for Changes {
 
     fn pauses_triggers(&self) -> bool {
         false
+    }
+
+    fn invalidate(&self, table: &str, column: &str, emptied: &[String]) -> Vec<Statement> {
+        let name = names::watch(table, column);
+        let mut out = writer();
+        out.sql("CREATE TRIGGER ").name(&name).sql(" BEFORE UPDATE ON ").name(table).sql("\nFOR EACH ROW SET ");
+        for (at, other) in emptied.iter().enumerate() {
+            out.sql(if at > 0 { ", NEW." } else { "NEW." }).name(other).sql(" = IF(NEW.").name(column).sql(" <=> OLD.");
+            out.name(column).sql(", NEW.").name(other).sql(", NULL)");
+        }
+        vec![Statement { sql: out.finish(), object: Object::Trigger { table: table.to_owned(), name } }]
+    }
+
+    fn unwatch(&self, table: &str, column: &str) -> Vec<Action> {
+        let mut out = writer();
+        out.sql("DROP TRIGGER IF EXISTS ").name(&names::watch(table, column));
+        vec![Action::Statement(out.finish())]
     }
 
     fn describe_table(&self, text: Option<&str>) -> Option<String> {

@@ -3,6 +3,7 @@
 //! Texts are `utf8mb4` under a binary collation without padding, so that trailing blanks count as they do elsewhere.
 
 mod alter;
+mod canonical;
 mod capability;
 mod convert;
 mod touch;
@@ -139,12 +140,16 @@ impl Dialect for Flavour {
         Some(self.changes)
     }
 
-    fn drop(&self, object: &Object) -> Option<String> {
-        write::drop(object)
+    fn canonical(&self, value: &str, column: &Column) -> String {
+        canonical::canonical(value, column)
     }
 
-    fn exists(&self, object: &Object) -> Option<String> {
-        write::exists(object)
+    fn from_canonical(&self, text: &str, column: &Column) -> String {
+        canonical::from_canonical(text, column)
+    }
+
+    fn drop(&self, object: &Object) -> Option<String> {
+        write::drop(object)
     }
 
     fn file_head(&self) -> &'static str {

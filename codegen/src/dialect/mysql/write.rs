@@ -76,23 +76,3 @@ pub(super) fn drop(object: &Object) -> Option<String> {
     };
     Some(out.finish())
 }
-
-pub(super) fn exists(object: &Object) -> Option<String> {
-    let mut out = writer();
-    match object {
-        Object::Table(name) => {
-            out.sql("SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ").text(name)
-        }
-        Object::Index { table, name } => {
-            out.sql("SELECT DISTINCT 1 FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ").text(table).sql(" AND INDEX_NAME = ").text(name)
-        }
-        Object::Trigger { name, .. } => {
-            out.sql("SELECT 1 FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE() AND TRIGGER_NAME = ").text(name)
-        }
-        Object::ForeignKey { table, name } => {
-            out.sql("SELECT 1 FROM information_schema.TABLE_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = DATABASE() AND TABLE_NAME = ").text(table).sql(" AND CONSTRAINT_NAME = ").text(name)
-        }
-        _ => return None,
-    };
-    Some(out.finish())
-}

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::{alter_types, writer};
 use crate::dialect::structure::{ColumnForm, ConstraintForm, ConstraintKind, IndexForm, TableForm};
-use crate::dialect::{Object, Verbatim, constraint_definition};
+use crate::dialect::{Object, Statement, Verbatim, constraint_definition};
 use crate::diff::Place;
 use crate::model::names;
 use crate::plan::{Action, Alter, Context, Pair, Risk, Step, Unit};
@@ -154,6 +154,41 @@ impl Alter for Changes {
 
     fn pauses_triggers(&self) -> bool {
         true
+    }
+
+    fn invalidate(&self, table: &str, column: &str, emptied: &[String]) -> Vec<Statement> {
+        let name = names::watch(table, column);
+        let mut function = writer();
+        function
+            .sql("CREATE FUNCTION ")
+            .name(&name)
+            .sql("() RETURNS trigger LANGUAGE plpgsql AS $schemalock$\nBEGIN\n");
+        for other in emptied {
+            function.sql("    NEW.").name(other).sql(" := NULL;\n");
+        }
+        function.sql("    RETURN NEW;\nEND\n$schemalock$");
+        let mut out = writer();
+        out.sql("CREATE TRIGGER ").name(&name).sql("\nBEFORE UPDATE ON ").name(table);
+        out.sql("\nFOR EACH ROW\nWHEN (NEW.").name(column).sql(" IS DISTINCT FROM OLD.").name(column);
+        out.sql(")\nEXECUTE FUNCTION ").name(&name).sql("()");
+        vec![
+            Statement { sql: function.finish(), object: Object::Function(name.clone()) },
+            Statement { sql: out.finish(), object: Object::Trigger { table: table.to_owned(), name } },
+        ]
+    }
+
+    fn unwatch(&self, table: &str, column: &str) -> Vec<Action> {
+        let name = names::watch(table, column);
+        let (mut trigger, mut function) = (writer(), writer());
+        trigger.sql("DROP TRIGGER IF EXISTS ").name(&name).sql(" ON ").name(table);
+        function.sql("DROP FUNCTION IF EXISTS ").name(&name).sql("()");
+        vec![Action::Statement(trigger.finish()), Action::Statement(function.finish())]
+    }
+
+    fn lock(&self, table: &str) -> Option<String> {
+        let mut out = writer();
+        out.sql("LOCK TABLE ").name(table).sql(" IN ACCESS EXCLUSIVE MODE");
+        Some(out.finish())
     }
 
     fn update(&self, table: &str, triggers: &[String], update: &str) -> Vec<Action> {

@@ -11,6 +11,10 @@ BEGIN PERFORM value::jsonb; RETURN true; EXCEPTION WHEN OTHERS THEN RETURN false
 
 pub(super) fn convert(value: &str, cast: Cast, from: &Column, to: &Column, model: &Model) -> Converted {
     match cast {
+        // What asks about the future value must not do it under a collation that it does not have any more.
+        Cast::Keep if from.case_insensitive && !to.case_insensitive => {
+            Converted::always(format!("({value} COLLATE \"C\")"))
+        }
         Cast::Keep | Cast::IntegerToFloat => Converted::always(value),
         Cast::Integer => narrowed(Converted::always(value), value, from, to),
         Cast::IntegerToDecimal => Converted::always(value).unless(format!("abs({value}) >= {}", limit(to))),

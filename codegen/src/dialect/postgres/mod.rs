@@ -2,6 +2,7 @@
 
 mod alter;
 mod alter_types;
+mod canonical;
 mod capability;
 mod convert;
 mod touch;
@@ -85,6 +86,25 @@ impl Dialect for Postgres {
         convert::convert(value, cast, from, to, model)
     }
 
+    fn canonical(&self, value: &str, column: &Column) -> String {
+        canonical::canonical(value, column)
+    }
+
+    fn from_canonical(&self, text: &str, column: &Column) -> String {
+        let ty = match &column.ty {
+            Type::Uuid => "uuid",
+            Type::SmallInt => "smallint",
+            Type::Integer => "integer",
+            Type::BigInt => "bigint",
+            Type::Boolean => "boolean",
+            Type::Json => "jsonb",
+            Type::Date => "date",
+            Type::Time => "time(0)",
+            _ => "text",
+        };
+        canonical::from_canonical(text, column, ty)
+    }
+
     fn word(&self, value: &str) -> String {
         format!("{value}::text")
     }
@@ -95,10 +115,6 @@ impl Dialect for Postgres {
 
     fn drop(&self, object: &Object) -> Option<String> {
         write::drop(object)
-    }
-
-    fn exists(&self, object: &Object) -> Option<String> {
-        write::exists(object)
     }
 }
 

@@ -102,32 +102,3 @@ pub(super) fn drop(object: &Object) -> Option<String> {
     };
     Some(out.finish())
 }
-
-pub(super) fn exists(object: &Object) -> Option<String> {
-    let mut out = writer();
-    match object {
-        Object::Table(name) => {
-            out.sql("SELECT 1 FROM pg_catalog.pg_class WHERE relkind IN ('r', 'p') AND relnamespace = current_schema()::regnamespace AND relname = ").text(name)
-        }
-        Object::Index { name, .. } => {
-            out.sql("SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid WHERE i.indisvalid AND c.relnamespace = current_schema()::regnamespace AND c.relname = ").text(name)
-        }
-        Object::Type(name) => {
-            out.sql("SELECT 1 FROM pg_catalog.pg_type WHERE typnamespace = current_schema()::regnamespace AND typname = ").text(name)
-        }
-        Object::Collation(name) => {
-            out.sql("SELECT 1 FROM pg_catalog.pg_collation WHERE collnamespace = current_schema()::regnamespace AND collname = ").text(name)
-        }
-        Object::Function(name) => {
-            out.sql("SELECT 1 FROM pg_catalog.pg_proc WHERE pronamespace = current_schema()::regnamespace AND proname = ").text(name)
-        }
-        Object::Trigger { table, name } => {
-            out.sql("SELECT 1 FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid WHERE c.relnamespace = current_schema()::regnamespace AND c.relname = ").text(table).sql(" AND t.tgname = ").text(name)
-        }
-        Object::ForeignKey { table, name } => {
-            out.sql("SELECT 1 FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_class c ON c.oid = k.conrelid WHERE c.relnamespace = current_schema()::regnamespace AND c.relname = ").text(table).sql(" AND k.conname = ").text(name)
-        }
-        _ => return None,
-    };
-    Some(out.finish())
-}

@@ -1,5 +1,6 @@
 //! SQLite: STRICT tables; texts compare by bytes (BINARY), which is by code point in UTF-8.
 
+mod canonical;
 mod capability;
 mod convert;
 pub(crate) mod guards;
@@ -8,7 +9,7 @@ mod touch;
 mod types;
 mod write;
 
-use super::{Capability, Condition, Dialect, Object, Quote, Statement, Verbatim, Writer};
+use super::{Capability, Condition, Dialect, Object, Quote, Statement, Writer};
 use crate::model::{Column, DialectKind, Index, Literal, Model, Table, Type, Version};
 use crate::plan::{Cast, Converted};
 
@@ -85,6 +86,14 @@ impl Dialect for Sqlite {
         convert::convert(value, cast, from, to, model)
     }
 
+    fn canonical(&self, value: &str, column: &Column) -> String {
+        canonical::canonical(value, column)
+    }
+
+    fn from_canonical(&self, text: &str, column: &Column) -> String {
+        canonical::from_canonical(text, column)
+    }
+
     fn drop(&self, object: &Object) -> Option<String> {
         write::drop(object)
     }
@@ -93,16 +102,8 @@ impl Dialect for Sqlite {
         // Dropping a table deletes its rows first; circles of references are only whole again at the end.
         "PRAGMA defer_foreign_keys = ON;\n"
     }
-
-    fn exists(&self, object: &Object) -> Option<String> {
-        write::exists(object)
-    }
 }
 
 fn writer() -> Writer {
     Writer::new(&QUOTE)
-}
-
-fn verbatim(writer: Writer) -> Verbatim {
-    Verbatim::trusted(writer.finish())
 }

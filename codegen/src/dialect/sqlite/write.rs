@@ -1,6 +1,6 @@
 //! Conditions, drops and existence in SQLite.
 
-use super::{types, verbatim, writer};
+use super::{types, writer};
 use crate::dialect::condition::BLIND_INDEX_LENGTH;
 use crate::dialect::{Condition, Object, Writer};
 use crate::model::Column;
@@ -64,18 +64,5 @@ pub(super) fn drop(object: &Object) -> Option<String> {
         Object::Trigger { name, .. } => out.sql("DROP TRIGGER ").name(name),
         _ => return None,
     };
-    Some(out.finish())
-}
-
-pub(super) fn exists(object: &Object) -> Option<String> {
-    let name = match object {
-        Object::Table(name) | Object::Index { name, .. } | Object::Trigger { name, .. } => name,
-        _ => return None,
-    };
-    let mut kind = writer();
-    kind.text(object.word());
-    let mut out = writer();
-    out.sql("SELECT 1 FROM sqlite_schema WHERE type = ").verbatim(&verbatim(kind));
-    out.sql(" AND name = ").text(name).sql(" COLLATE NOCASE");
     Some(out.finish())
 }

@@ -3,6 +3,8 @@
 use super::Table;
 use crate::dialect::structure::ColumnForm;
 use crate::dialect::{Object, Writer, column_definition};
+use crate::model::Type;
+use crate::plan::future::Future;
 use crate::plan::{Risk, Step, preflight, questions};
 
 /// New columns. One whose rows are still to be filled is optional, and has no default, until they are.
@@ -46,7 +48,8 @@ pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
 
 /// The form under which a column is added.
 fn first_form(table: &Table<'_>, column: &ColumnForm) -> ColumnForm {
-    let filled = table.pair.after.column(&column.name).is_some_and(|model| model.using.is_some());
+    let filled = table.pair.is_keyed(&column.name)
+        || table.pair.after.column(&column.name).is_some_and(|model| model.using.is_some());
     match filled && column.generated.is_none() {
         true => ColumnForm { optional: true, default: None, ..column.clone() },
         false => column.clone(),
@@ -55,10 +58,11 @@ fn first_form(table: &Table<'_>, column: &ColumnForm) -> ColumnForm {
 
 /// Columns that stay and change, and those whose rows have been filled.
 pub(super) fn change(table: &Table<'_>) -> Vec<Step> {
+    let future = Future::new(table.context, table.pair);
     let mut steps = Vec::new();
     let said_apart = table.context.dialect.comment("", None, None).is_some();
     for to in &table.pair.new.columns {
-        let fresh = table.pair.mid.column(&to.name).is_none() || table.pair.is_replaced(&to.name);
+        let fresh = table.pair.is_fresh(&to.name);
         let from = match table.pair.mid.column(&to.name) {
             Some(from) if !fresh => from.clone(),
             _ => first_form(table, to),
@@ -71,6 +75,10 @@ pub(super) fn change(table: &Table<'_>) -> Vec<Step> {
         let value = converted.then(|| table.context.value(table.pair, &to.name));
         let mut made = table.alter.alter_column(table.context, table.pair, &from, to, value.as_deref());
         if let Some(first) = made.first_mut() {
+            // What `using` writes over what was there does not come back.
+            if converted && future.replaces(&to.name) {
+                first.risks.insert(Risk::Irreversible);
+            }
             let asked = questions::column(table.context, table.pair, &from, to);
             if !asked.is_empty() {
                 first.risks.insert(Risk::MayFailOnData);
@@ -94,7 +102,7 @@ pub(super) fn describe(table: &Table<'_>) -> Vec<Step> {
         ];
     }
     let columns = table.pair.new.columns.iter().filter_map(|column| {
-        let fresh = table.pair.is_replaced(&column.name);
+        let fresh = table.pair.is_fresh(&column.name);
         let before = table.pair.mid.column(&column.name).filter(|_| !fresh).and_then(|c| c.description.as_deref());
         let after = column.description.as_deref();
         (before != after).then(|| (table.pair.place(&column.name), Some(column.name.as_str()), after))
@@ -116,7 +124,8 @@ pub(super) fn drop(table: &Table<'_>) -> Vec<Step> {
         let step = Step::new(table.pair.place(&column.name), format!("drop the column `{path}`"));
         let step = step.alter(name, clause(table, "DROP COLUMN ", &column.name)).unit(table.alter.unit());
         let step = step.risk([Risk::BreaksRunningCode]);
-        let lost = column.generated.is_none();
+        let companion = table.pair.before.column(&column.name).is_some_and(|c| matches!(c.ty, Type::BlindIndex(_)));
+        let lost = column.generated.is_none() && !companion;
         let step = if lost { step.risk([Risk::DeletesData, Risk::Irreversible]) } else { step };
         step.absent(Object::Column { table: name.clone(), name: column.name.clone() })
     })

@@ -19,8 +19,11 @@ pub(super) struct Keep {
 impl Keep {
     pub(super) fn new(context: &Context<'_>, alter: &dyn Alter, pair: &Pair) -> Self {
         let converted: BTreeSet<&str> = names(pair, |name| pair.is_converted(name));
-        let remade: BTreeSet<&str> =
-            names(pair, |name| pair.is_replaced(name) || (pair.is_converted(name) && alter.moves(context, pair, name)));
+        let remade: BTreeSet<&str> = names(pair, |name| {
+            pair.is_replaced(name)
+                || pair.is_moved(name)
+                || (pair.is_converted(name) && alter.moves(context, pair, name))
+        });
         let mut keep = Self::default();
         for (old, mid) in pair.old.constraints.iter().zip(&pair.mid.constraints) {
             let same = pair.new.constraint(&mid.name).is_some_and(|new| new.sql == mid.sql && new.kind == mid.kind);
@@ -90,7 +93,7 @@ fn target_moves(context: &Context<'_>, alter: &dyn Alter, constraint: &Constrain
     let ConstraintKind::ForeignKey { table, references, .. } = &constraint.kind else { return false };
     let Some(target) = context.pair(table) else { return !context.keeps(table) };
     let set: BTreeSet<&String> = references.iter().collect();
-    if references.iter().any(|name| target.is_converted(name) || target.is_replaced(name)) {
+    if references.iter().any(|name| target.is_converted(name) || target.is_replaced(name) || target.is_moved(name)) {
         return true;
     }
     let is_set = |columns: &[String]| columns.iter().collect::<BTreeSet<_>>() == set;

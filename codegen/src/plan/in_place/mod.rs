@@ -7,6 +7,7 @@
 
 mod columns;
 mod keep;
+mod keyed;
 mod references;
 mod renames;
 mod rows;
@@ -39,7 +40,9 @@ pub(super) fn steps(context: &Context<'_>, alter: &'static dyn Alter) -> Vec<Ste
     for table in &tables {
         steps.extend(sets::drop(table));
         steps.extend(columns::add(table));
+        steps.extend(keyed::begin(table));
         steps.extend(rows::mend(table));
+        steps.extend(keyed::rewrite(table));
         steps.extend(columns::change(table));
         steps.extend(sets::add(table));
     }

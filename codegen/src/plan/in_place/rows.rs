@@ -3,12 +3,14 @@
 use super::Table;
 use crate::dialect::Writer;
 use crate::plan::future::Future;
-use crate::plan::{Action, Step, Unit};
+use crate::plan::{Action, Risk, Step, Unit};
 
 /// A column whose rows are written.
 pub(super) struct Update {
     column: String,
     sql: String,
+    /// Values that were there are not any more.
+    loses: bool,
 }
 
 pub(super) fn mend(table: &Table<'_>) -> Vec<Step> {
@@ -19,6 +21,7 @@ pub(super) fn mend(table: &Table<'_>) -> Vec<Step> {
             let mut step =
                 Step::new(table.pair.place(&update.column), format!("write `{path}` in the rows that there are"));
             step.actions = actions(table, &update.sql);
+            let step = if update.loses { step.risk([Risk::Irreversible]) } else { step };
             step.unit(Unit::Alone)
         })
         .collect()
@@ -45,7 +48,7 @@ pub(super) fn updates(table: &Table<'_>) -> Vec<Update> {
     let mut updates = Vec::new();
     for column in &table.pair.after.columns {
         let name = &column.name;
-        if column.generated.is_some() {
+        if column.generated.is_some() || table.pair.is_keyed(name) {
             continue;
         }
         let fresh = table.pair.mid.column(name).is_none() || table.pair.is_replaced(name);
@@ -64,7 +67,8 @@ pub(super) fn updates(table: &Table<'_>) -> Vec<Update> {
             sql.push_str(" WHERE ");
             sql.push_str(&condition);
         }
-        updates.push(Update { column: name.clone(), sql });
+        let loses = !fresh && future.using(column).is_some() && future.lost(column).is_some();
+        updates.push(Update { column: name.clone(), sql, loses });
     }
     updates
 }

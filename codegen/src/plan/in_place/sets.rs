@@ -1,9 +1,9 @@
 //! Conditions, unique sets, keys and indexes of tables that stay: what changes goes before the columns change, and comes back after.
 
-use super::Table;
+use super::{Table, keyed};
 use crate::dialect::Object;
 use crate::dialect::structure::{ConstraintForm, ConstraintKind};
-use crate::plan::{Preflight, Risk, Step, preflight, questions};
+use crate::plan::{Preflight, Risk, Step, Work, preflight, questions};
 
 pub(super) fn drop(table: &Table<'_>) -> Vec<Step> {
     let name = &table.pair.new.name;
@@ -30,6 +30,7 @@ pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
     let new = table.pair.new.constraints.iter();
     let come: Vec<&ConstraintForm> =
         new.filter(|new| !new.is_foreign_key() && !table.keep.constraints.contains(&new.name)).collect();
+    let come: Vec<&ConstraintForm> = come.into_iter().filter(|new| !is_there(table, new)).collect();
     let (checks, keys): (Vec<_>, Vec<_>) = come.into_iter().partition(|new| new.is_check());
     let mut steps = Vec::new();
     for key in keys {
@@ -45,6 +46,12 @@ pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
         steps.extend(asking(made, questions::constraint(table.context, table.pair, check)));
     }
     steps
+}
+
+/// Has the stand-in of a sealed column brought it?
+fn is_there(table: &Table<'_>, new: &ConstraintForm) -> bool {
+    let sealed = table.pair.keyed.iter().filter(|(_, work)| **work == Work::Seal);
+    sealed.flat_map(|(column, _)| keyed::conditions(table, column)).any(|check| check.name == new.name)
 }
 
 fn asking(mut steps: Vec<Step>, asked: Option<Preflight>) -> Vec<Step> {

@@ -34,8 +34,9 @@ pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
 }
 
 fn stays(table: &Table<'_>) -> bool {
-    let moved = !rows::updates(table).is_empty() && !table.alter.pauses_triggers();
-    table.keep.touches && !moved
+    let moves = |column: &String| table.alter.moves(table.context, table.pair, column);
+    let written = !rows::updates(table).is_empty() || table.pair.converted.iter().any(moves);
+    table.keep.touches && (!written || table.alter.pauses_triggers())
 }
 
 fn what(statement: &Statement) -> String {

@@ -1,7 +1,10 @@
 //! The lock file: one line a migration, each with the checksum of its files and of the whole line of history up to it.
 
-use crate::emit::Artefact;
-use crate::text::sha256;
+use crate::crypto::{Backend, Native};
+use crate::hex;
+
+/// The file that chains the checksums, in the folder of migrations.
+pub const LOCK_FILE: &str = "schemalock.lock";
 
 const HEAD: &str = "\
 # Written by schemalock: do not edit. A line is a migration, the SHA-256 of its files, and that of all history up to it.
@@ -71,46 +74,52 @@ impl Lock {
         std::iter::once(HEAD.to_owned()).chain(lines).collect()
     }
 
-    /// Adds a migration at the end.
-    pub fn append(&mut self, name: &str, files: &[Artefact]) {
-        let checksum = checksum(files);
-        let chain = self.next_chain(name, &checksum);
-        self.entries.push(Entry { name: name.to_owned(), checksum, chain });
+    /// Adds a migration at the end; `checksum` is [`checksum`] of its files.
+    pub fn append(&mut self, name: &str, checksum: &str) {
+        let chain = self.next_chain(name, checksum);
+        self.entries.push(Entry { name: name.to_owned(), checksum: checksum.to_owned(), chain });
     }
 
     fn next_chain(&self, name: &str, checksum: &str) -> String {
         let before = self.entries.last().map(|entry| entry.chain.as_str()).unwrap_or_default();
-        sha256(format!("{before}\n{name}\n{checksum}\n").as_bytes())
+        sha256(&format!("{before}\n{name}\n{checksum}\n"))
     }
 }
 
 /// SHA-256 over the files of a migration: path, length and contents of each, by path.
 #[must_use]
-pub fn checksum(files: &[Artefact]) -> String {
-    let mut sorted: Vec<&Artefact> = files.iter().collect();
-    sorted.sort_by(|a, b| a.path.cmp(&b.path));
-    let parts = sorted.iter().map(|file| format!("{}\n{}\n{}", file.path, file.contents.len(), file.contents));
-    sha256(parts.collect::<String>().as_bytes())
+pub fn checksum<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    let mut sorted: Vec<(&str, &str)> = files.into_iter().collect();
+    sorted.sort_unstable();
+    let parts = sorted.iter().map(|(path, contents)| format!("{path}\n{}\n{contents}", contents.len()));
+    sha256(&parts.collect::<String>())
+}
+
+/// In hexadecimal digits.
+pub(super) fn sha256(text: &str) -> String {
+    hex::encode(&Native::sha256(text.as_bytes()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn files(contents: &str) -> Vec<Artefact> {
-        vec![Artefact { path: "model.json".to_owned(), contents: contents.to_owned() }]
-    }
-
     fn two() -> Lock {
         let mut lock = Lock::default();
-        lock.append("0001_initial", &files("a"));
-        lock.append("0002_more", &files("b"));
+        lock.append("0001_initial", &checksum([("model.json", "a")]));
+        lock.append("0002_more", &checksum([("model.json", "b")]));
         lock
     }
 
     #[test]
     fn a_rendered_lock_reads_back() {
         assert_eq!(Lock::parse(&two().render()), Ok(two()));
+    }
+
+    #[test]
+    fn the_lock_of_the_first_release_reads() {
+        let lock = Lock::parse(include_str!("../../../migrations/schemalock.lock")).unwrap();
+        assert_eq!(lock.entries[0].name, "0001_initial");
     }
 
     #[test]
@@ -128,7 +137,6 @@ mod tests {
 
     #[test]
     fn a_checksum_tells_where_files_end() {
-        let file = |path: &str, contents: &str| Artefact { path: path.to_owned(), contents: contents.to_owned() };
-        assert_ne!(checksum(&[file("a", "b"), file("c", "")]), checksum(&[file("a", ""), file("c", "b")]));
+        assert_ne!(checksum([("a", "b"), ("c", "")]), checksum([("a", ""), ("c", "b")]));
     }
 }

@@ -1,0 +1,43 @@
+//! What is seen while a database is migrated.
+
+use indicatif::ProgressBar;
+use schemalock::migrate::{Event, Progress};
+
+use crate::output::Output;
+
+/// A bar of phases; it exists only on a terminal.
+pub(super) struct Bar<'a> {
+    bar: ProgressBar,
+    output: &'a Output,
+}
+
+impl<'a> Bar<'a> {
+    pub(super) fn new(output: &'a Output) -> Self {
+        Self { bar: output.progress(0), output }
+    }
+}
+
+impl Progress for Bar<'_> {
+    fn tell(&self, event: Event<'_>) {
+        match event {
+            Event::Waiting { holder } => {
+                self.output.note(&format!("waiting for {holder}, which is migrating this database"));
+            }
+            Event::Retry { after } => {
+                self.output
+                    .note(&format!("others hold locks that the migration needs; the next attempt is in {after:?}"));
+            }
+            Event::Phases(phases) => self.bar.set_length(phases as u64),
+            Event::Migration { name, .. } => self.bar.set_message(name.to_owned()),
+            Event::Phase => self.bar.inc(1),
+            Event::Filled { table, rows } => self.bar.set_message(format!("{table}: {rows} rows more")),
+            _ => {}
+        }
+    }
+}
+
+impl Drop for Bar<'_> {
+    fn drop(&mut self) {
+        self.bar.finish_and_clear();
+    }
+}

@@ -1,0 +1,194 @@
+//! Columns whose rows only somebody with the keys can rewrite: sealed from now on, opened, or searchable from now on.
+//!
+//! The new values are written beside the old ones, into a column that has the condition of sealed values from the start, while
+//! everybody goes on. A trigger takes away a value whose plaintext changes meanwhile. At the end, under a lock, what is
+//! left is done and the new column takes the place of the old one.
+
+use serde::Serialize;
+
+use super::{Context, Pair};
+use crate::diff::{Place, Refusal};
+use crate::model::{Bind, Column, Normalise, Type, names};
+
+/// What is done with the keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// Plaintext is sealed.
+    Seal,
+    /// Sealed values are opened for good.
+    Open,
+    /// Sealed values get a blind index.
+    Index,
+}
+
+/// The work on a column that is in both models.
+#[must_use]
+pub(super) fn work(from: &Column, to: &Column) -> Option<Work> {
+    match (&from.encrypted, &to.encrypted) {
+        (None, Some(_)) => Some(Work::Seal),
+        (Some(_), None) => Some(Work::Open),
+        (Some(_), Some(_)) if !from.is_searchable() && to.is_searchable() => Some(Work::Index),
+        _ => None,
+    }
+}
+
+/// Why it cannot be done where the column stands.
+pub(super) fn refuse(table: &str, from: &Column, to: &Column) -> Option<Refusal> {
+    let path = format!("{table}.{}", to.name);
+    let place = Place::column(table, &to.name);
+    let how = |column: &Column| column.encrypted.as_ref().and_then(|how| how.searchable);
+    if let (Some(before), Some(after)) = (how(from), how(to))
+        && before != after
+    {
+        let message = format!("the blind index of `{path}` is over values that were normalised otherwise");
+        return Some(
+            Refusal::new(place, message).hint("take `searchable` away in one migration and bring it back in the next"),
+        );
+    }
+    work(from, to).filter(|work| *work != Work::Index)?;
+    if from.ty != to.ty {
+        let message = format!("`{path}` cannot become another type in the edit that seals or opens it");
+        return Some(Refusal::new(place, message).hint("change the type in a migration of its own"));
+    }
+    let inexact = matches!(to.ty, Type::Float | Type::Decimal { .. });
+    inexact.then(|| {
+        Refusal::new(
+            place,
+            format!("values of type {} are not sealed or opened where they stand, as `{path}` would be", to.ty),
+        )
+        .hint("add a column beside it, move the values in the application, and drop the old one later")
+    })
+}
+
+/// What the applier is told: the JSON of a phase that needs keys.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fill {
+    /// The table.
+    pub table: String,
+    /// The columns of its key, in order.
+    pub key: Vec<KeyColumn>,
+    /// What values are bound to.
+    pub context: String,
+    /// Whether the row is part of that.
+    pub bind: Bind,
+    /// Where the values come from.
+    pub source: Source,
+    /// Is true for the rows that are still to be done.
+    pub rows: String,
+    /// Where sealed values go.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seal: Option<Sealing>,
+    /// Where opened values go.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub open: Option<Opening>,
+    /// Where blind indexes go.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub blind_index: Option<Indexing>,
+    /// Columns that keep the value they have.
+    pub restore: Vec<String>,
+    /// What keeps everybody out at the end, where a transaction alone does not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lock: Option<String>,
+}
+
+/// A column of the key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct KeyColumn {
+    /// Its name.
+    pub column: String,
+    /// SQL for its canonical text.
+    pub read: String,
+    /// SQL for its value, from canonical text in the place of `{value}`.
+    pub write: String,
+}
+
+/// Where values come from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", untagged)]
+pub enum Source {
+    /// SQL for the canonical plaintext.
+    Plain {
+        /// The SQL.
+        plain: String,
+        /// How the bytes are a text.
+        encoding: Encoding,
+    },
+    /// SQL for the sealed value.
+    Sealed {
+        /// The SQL.
+        sealed: String,
+        /// How the bytes of the plaintext are a text, where it is written.
+        encoding: Encoding,
+    },
+}
+
+/// How bytes are a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Encoding {
+    /// UTF-8.
+    Text,
+    /// Hexadecimal, in lower case.
+    Hex,
+}
+
+/// Where sealed values go.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Sealing {
+    /// The column.
+    pub column: String,
+    /// Padded.
+    pub pad: bool,
+}
+
+/// Where opened values go.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Opening {
+    /// The column.
+    pub column: String,
+    /// SQL for the value, from canonical text in the place of `{value}`.
+    pub write: String,
+}
+
+/// Where blind indexes go.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Indexing {
+    /// The column.
+    pub column: String,
+    /// What is done to a value before.
+    pub normalise: Normalise,
+}
+
+/// The instructions for a column; `lock` is the engine's.
+pub(super) fn fill(context: &Context<'_>, pair: &Pair, column: &str, work: Work, lock: Option<String>) -> Option<Fill> {
+    let (from, to) = (pair.before.column(column)?, pair.after.column(column)?);
+    let how = to.encrypted.as_ref().or(from.encrypted.as_ref())?;
+    let (name, hidden) = (context.name(column), names::hidden(column));
+    let encoding = if to.ty == Type::Bytes { Encoding::Hex } else { Encoding::Text };
+    let plain = || Source::Plain { plain: context.dialect.canonical(&name, from), encoding };
+    let sealed = || Source::Sealed { sealed: name.clone(), encoding };
+    let indexing = how.searchable.map(|normalise| Indexing { column: names::blind_index(to), normalise });
+    let target = match (work, &indexing) {
+        (Work::Index, Some(indexing)) => indexing.column.clone(),
+        _ => hidden.clone(),
+    };
+    let key = pair.after.primary_key.iter().filter_map(|name| {
+        let column = pair.before.column(name)?;
+        let read = context.dialect.canonical(&context.name(name), column);
+        Some(KeyColumn { column: name.clone(), read, write: context.dialect.from_canonical("{value}", column) })
+    });
+    Some(Fill {
+        table: pair.new.name.clone(),
+        key: key.collect(),
+        context: how.context.clone(),
+        bind: how.bind,
+        source: if work == Work::Seal { plain() } else { sealed() },
+        rows: format!("{name} IS NOT NULL AND {} IS NULL", context.name(&target)),
+        seal: (work == Work::Seal).then(|| Sealing { column: hidden.clone(), pad: how.pad }),
+        open: (work == Work::Open)
+            .then(|| Opening { column: hidden, write: context.dialect.from_canonical("{value}", to) }),
+        blind_index: indexing.filter(|_| work != Work::Open),
+        restore: pair.after.columns.iter().filter(|column| column.touched).map(|column| column.name.clone()).collect(),
+        lock,
+    })
+}

@@ -1,0 +1,18 @@
+//! What the data says before anything is changed.
+
+use crate::migrate::engine::{Engine, first};
+use crate::migrate::error::Found;
+use crate::migrate::script::Script;
+
+/// The rows that stand in the way of a script.
+pub(in crate::migrate) async fn count<E: Engine>(engine: &mut E, script: &Script) -> sqlx::Result<Vec<Found>> {
+    let mut found = Vec::new();
+    for preflight in &script.preflights {
+        let number = first(engine.rows(&preflight.query).await?);
+        let rows = number.and_then(|number| number.parse().ok()).unwrap_or_default();
+        if rows > 0 {
+            found.push(Found { rows, message: preflight.message.clone() });
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,6 @@
+-- Test (marks: schemalock)
+
+-- schemalock:phase transaction
+BEGIN;
+DROP TABLE "a";
+COMMIT;

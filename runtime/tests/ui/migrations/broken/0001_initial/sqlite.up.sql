@@ -1,0 +1,7 @@
+-- Test (marks: schemalock)
+
+-- schemalock:phase transaction
+-- schemalock:expect table "a"
+BEGIN;
+CREATE TABLE "a" (b);
+COMMIT;
