@@ -100,14 +100,7 @@ impl Phase {
     /// A phase that does nothing yet.
     #[must_use]
     pub fn new(kind: PhaseKind) -> Self {
-        Self {
-            kind,
-            sql: String::new(),
-            guard: String::new(),
-            expects: Vec::new(),
-            absents: Vec::new(),
-            fill: None,
-        }
+        Self { kind, sql: String::new(), guard: String::new(), expects: Vec::new(), absents: Vec::new(), fill: None }
     }
 
     fn render(&self, mark: &str, out: &mut String) {

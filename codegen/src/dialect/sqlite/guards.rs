@@ -95,11 +95,13 @@ pub(crate) fn guards(found: &Found<'_>) -> Vec<String> {
     });
     let whole = written(|out| {
         out.sql("INSERT OR ROLLBACK INTO temp.\"schemalock_guard\"\nSELECT 'whole', (SELECT count(*) FROM temp.");
-        out.sql("\"schemalock_guard\") = ").number(i128::try_from(findings.len()).unwrap_or_default())
+        out.sql("\"schemalock_guard\") = ").number(i128::try_from(findings.len()).unwrap_or_default());
+        out.sql(" AND NOT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'schemalock_lock')")
     });
-    let clear = ["temp.\"schemalock_guard\"", "temp.\"schemalock_kept\"", "main.\"schemalock_lock\""];
-    let clear = clear.map(|name| format!("DROP TABLE IF EXISTS {name}"));
-    [table, all, whole].into_iter().chain(clear).collect()
+    let clear = |name: &str| format!("DROP TABLE IF EXISTS {name}");
+    let [lock, guard, kept] =
+        ["main.\"schemalock_lock\"", "temp.\"schemalock_guard\"", "temp.\"schemalock_kept\""].map(clear);
+    vec![table, all, lock, whole, guard, kept]
 }
 
 /// Something that holds, or does not.
