@@ -3,7 +3,7 @@
 use camino::Utf8PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::command::{check, completions, explain, fmt, generate, init, keys, sync, validate};
+use crate::command::{check, completions, diff, explain, fmt, generate, init, keys, migrate, sync, validate};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -83,6 +83,8 @@ pub(crate) enum Command {
     Fmt(fmt::Options),
     Generate(generate::Options),
     Check(check::Options),
+    Diff(diff::Options),
+    Migrate(migrate::Options),
     Sync(sync::Options),
     Keys(keys::Options),
     Explain(explain::Options),

@@ -9,10 +9,12 @@ mod command;
 mod crash;
 mod database;
 mod drift;
+mod edit;
 mod files;
 mod output;
 mod project;
 mod schema;
+mod source;
 
 use std::process::ExitCode;
 

@@ -3,8 +3,9 @@
 use anyhow::Context as _;
 use camino::Utf8Path;
 use schemalock_codegen::diagnostic::{self, Diagnostic, Severity, Source};
+use schemalock_codegen::diff::{self, Refusal};
 use schemalock_codegen::model::Model;
-use schemalock_codegen::syntax::Limits;
+use schemalock_codegen::syntax::{self, Limits};
 
 use crate::args::FindingFormat;
 use crate::files::read;
@@ -34,6 +35,19 @@ impl Schema {
         let name = if path == "-" { "<stdin>" } else { path.as_str() };
         let text = compiled.text.into_owned();
         Self { name: name.to_owned(), model: compiled.model, findings: compiled.findings, text }
+    }
+
+    /// A model as the schema that would give it: for what is said of models that no file gave.
+    pub(crate) fn of(name: &str, model: &Model) -> Self {
+        let text = schemalock_codegen::emit::yaml::emit(model);
+        Self { name: name.to_owned(), model: Some(model.clone()), findings: Vec::new(), text }
+    }
+
+    /// The same schema with what is refused of an edit as its findings.
+    pub(crate) fn refused(&self, refusals: &[Refusal]) -> Self {
+        let (tree, _) = syntax::parse(&self.text, &Limits::default());
+        let findings = tree.map(|tree| diff::report(&tree, refusals)).unwrap_or_default();
+        Self { name: self.name.clone(), model: None, findings, text: self.text.clone() }
     }
 
     /// The bytes of a schema file. One byte more than the compiler takes: it then says that the file is too large.

@@ -5,7 +5,8 @@
 //! comments has them in `err.expected`. First lines of the form `#: …` tell how to compile:
 //!
 //! - `#: limits bytes=200 depth=8` sets limits,
-//! - `#: recorded recorded.yaml` names a schema beside it that is the last recorded model.
+//! - `#: recorded recorded.yaml` names a schema beside it that is the last recorded model,
+//! - `#: edit recorded.yaml` the same, and the edit since then is planned.
 #![allow(clippy::disallowed_methods, reason = "a test reads fixtures and one variable")]
 
 use std::collections::BTreeSet;
@@ -13,9 +14,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use schemalock_codegen::diagnostic::{Diagnostic, Format, Rule, Severity, Source, render};
+use schemalock_codegen::diff::{self, Consent};
 use schemalock_codegen::model::Model;
-use schemalock_codegen::syntax::Limits;
-use schemalock_codegen::{compile, compile_with, rules};
+use schemalock_codegen::syntax::{Limits, parse};
+use schemalock_codegen::{compile, compile_with, migration, rules};
 
 /// Begins a line of expected output.
 const EXPECTED: &str = "#~";
@@ -45,13 +47,14 @@ struct Fixture {
     /// How to compile it.
     limits: Limits,
     recorded: Option<Model>,
+    planned: bool,
 }
 
 impl Fixture {
     fn read(path: &Path) -> Result<Self, String> {
         let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
         let (source, expected) = split(&bytes);
-        let mut fixture = Self { source, expected, limits: Limits::default(), recorded: None };
+        let mut fixture = Self { source, expected, limits: Limits::default(), recorded: None, planned: false };
         for directive in directives(&bytes) {
             fixture.obey(&directive, path)?;
         }
@@ -62,7 +65,10 @@ impl Fixture {
         let unknown = || format!("{}: unknown directive `{directive}`", path.display());
         let (word, rest) = directive.split_once(' ').ok_or_else(unknown)?;
         match word {
-            "recorded" => self.recorded = Some(recorded(&path.with_file_name(rest))?),
+            "recorded" | "edit" => {
+                self.recorded = Some(recorded(&path.with_file_name(rest))?);
+                self.planned = word == "edit";
+            }
             "limits" => {
                 for (name, value) in rest.split(' ').filter_map(|pair| pair.split_once('=')) {
                     let value = value.parse().map_err(|_| unknown())?;
@@ -79,9 +85,19 @@ impl Fixture {
     }
 
     fn compile(&self) -> (String, Vec<Diagnostic>) {
-        let compiled = compile_with(&self.source, self.recorded.as_ref(), &self.limits);
+        let mut compiled = compile_with(&self.source, self.recorded.as_ref(), &self.limits);
+        if let (true, Some(old), Some(new)) = (self.planned, &self.recorded, &compiled.model) {
+            compiled.findings.extend(plan(&compiled.text, old, new, &self.limits));
+        }
         (compiled.text.into_owned(), compiled.findings)
     }
+}
+
+/// What is refused of an edit when nothing is said beside the schema.
+fn plan(text: &str, old: &Model, new: &Model, limits: &Limits) -> Vec<Diagnostic> {
+    let (Some(tree), _) = parse(text, limits) else { return Vec::new() };
+    let refused = migration::next("0002_edit", old, new, &Consent::default()).err();
+    diff::report(&tree, &refused.unwrap_or_default())
 }
 
 /// The bytes up to the expected output, and that output without its marks.

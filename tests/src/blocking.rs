@@ -15,6 +15,7 @@ pub(crate) fn wait<T: Send>(work: impl Future<Output = Result<T>> + Send) -> Res
         .map_err(|_| anyhow!("the thread that talks to the database panicked"))?
 }
 
-fn alone<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+/// Runs a future to its end on this thread.
+pub(crate) fn alone<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
     tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start a runtime")?.block_on(work)
 }

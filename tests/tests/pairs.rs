@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests live in the real world, and may panic")]
 
 use schemalock_tests::Engine;
+use schemalock_tests::pairs::applier::Plain;
 use schemalock_tests::pairs::database::Bench;
 use schemalock_tests::pairs::{Drawn, Pair, Random, law, rows};
 
@@ -16,7 +17,7 @@ fn generator(engine: Engine, from: u64, count: u64) {
             Err(findings) => panic!("{seed}: no valid pair: {findings}"),
         };
         let rows = rows::rows(&mut random, engine, &pair.a);
-        if let Err(broken) = law::databases(&mut bench, &pair, &rows) {
+        if let Err(broken) = law::databases(&mut bench, &Plain, &pair, &rows) {
             lies.push(format!("seed {seed}: {broken}"));
         }
     }

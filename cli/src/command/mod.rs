@@ -2,11 +2,14 @@
 
 pub(crate) mod check;
 pub(crate) mod completions;
+pub(crate) mod consent;
+pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod fmt;
 pub(crate) mod generate;
 pub(crate) mod init;
 pub(crate) mod keys;
+pub(crate) mod migrate;
 pub(crate) mod sync;
 pub(crate) mod validate;
 
@@ -24,6 +27,8 @@ pub(crate) fn run(args: &Args, output: &Output) -> anyhow::Result<Outcome> {
         Command::Fmt(options) => fmt::run(options, &project, output),
         Command::Generate(options) => generate::run(options, &project, output),
         Command::Check(options) => check::run(options, &project, output),
+        Command::Diff(options) => diff::run(options, output),
+        Command::Migrate(options) => migrate::run(options, &project, output),
         Command::Sync(options) => sync::run(options, &project, output),
         Command::Keys(options) => keys::run(options, &project, output),
         Command::Explain(options) => explain::run(options, output),

@@ -5,7 +5,8 @@
 use std::time::Duration;
 
 use schemalock::migrate::{self, Applied, Refusal};
-use schemalock_codegen::migration::{self, Migration};
+use schemalock_codegen::diff::Consent;
+use schemalock_codegen::migration::Migration;
 use schemalock_codegen::model::{DialectKind, Model};
 use serde_json::json;
 
@@ -13,7 +14,8 @@ use super::generate;
 use crate::Outcome;
 use crate::args::{FindingFormat, Format};
 use crate::database::{Live, Target};
-use crate::drift::{self, Finding, Kind};
+use crate::drift::{Finding, Kind};
+use crate::edit::{self, Refused};
 use crate::files::artefacts::{self, Action, Plan};
 use crate::files::migrations::Folder;
 use crate::output::{Output, count};
@@ -63,14 +65,11 @@ pub(super) fn run(options: &Options, project: &Project, output: &Output) -> anyh
             Ok(Outcome::Done)
         }
         Err(refused) => {
-            let shown = drift::Shown { schema: schema.document()?, word: "refused" };
-            drift::show(&refused, shown, format, output)?;
+            refused.show(&schema, project, format, output)?;
             Ok(Outcome::Findings)
         }
     }
 }
-
-type Refused = Vec<Finding>;
 
 async fn sync(
     options: &Options,
@@ -81,49 +80,38 @@ async fn sync(
 ) -> anyhow::Result<Result<Report, Refused>> {
     let files = match generate::artefacts(project, model) {
         Ok(files) => files,
-        Err(refused) => return Ok(Err(refused)),
+        Err(refused) => return Ok(Err(Refused::Findings(refused))),
     };
-    let first = match history(project, model, folder) {
-        Ok(first) => first,
+    let next = match next(project, model, folder) {
+        Ok(next) => next,
         Err(refused) => return Ok(Err(refused)),
     };
     let target = target(options, project, model)?;
     let mut live = Live::connect(&target).await?;
     let kind = live.kind();
     refuse_other_dialects(project, model, kind)?;
-    let migrations = folder.with(first.as_ref()).migrations();
+    let migrations = folder.with(next.as_ref()).migrations();
     if let Err(error) = live.inspect(&migrations).await {
-        return refusal(error, project, &target).map(|finding| Err(vec![finding]));
+        return refusal(error, project, &target).map(|finding| Err(Refused::Findings(vec![finding])));
     }
     let plan = artefacts::plan(&project.generated(), &files)?;
     artefacts::apply(&project.generated(), &files, &plan)?;
-    if let Some(first) = &first {
-        folder.add(first)?;
+    if let Some(next) = &next {
+        folder.add(next)?;
     }
     let applied = live.apply(&migrations, Duration::from_secs(options.wait.into()), output).await;
     live.close().await;
     match applied {
         Ok(applied) => {
-            Ok(Ok(Report { database: target.to_string(), plan, written: first.map(|first| first.name), applied }))
+            Ok(Ok(Report { database: target.to_string(), plan, written: next.map(|next| next.name), applied }))
         }
-        Err(error) => refusal(error, project, &target).map(|finding| Err(vec![finding])),
+        Err(error) => refusal(error, project, &target).map(|finding| Err(Refused::Findings(vec![finding]))),
     }
 }
 
-/// The migration to write, or why history does not allow one.
-fn history(project: &Project, model: &Model, folder: &Folder) -> Result<Option<Migration>, Refused> {
-    if drift::interrupted(folder, model) {
-        return Ok(Some(migration::initial(model)));
-    }
-    let touched = drift::history(folder);
-    if !touched.is_empty() {
-        return Err(touched);
-    }
-    match drift::edits(project, folder, model) {
-        Some(finding) if finding.kind == Kind::NoMigration => Ok(Some(migration::initial(model))),
-        Some(finding) => Err(vec![finding]),
-        None => Ok(None),
-    }
+/// The migration to write, or why there is none. What needs saying has no place to say it here: that is `migrate new`.
+fn next(project: &Project, model: &Model, folder: &Folder) -> Result<Option<Migration>, Refused> {
+    edit::pending(project, folder, model)?.migration(folder, model, None, &Consent::default())
 }
 
 fn target(options: &Options, project: &Project, model: &Model) -> anyhow::Result<Target> {

@@ -4,7 +4,7 @@ mod connect;
 mod progress;
 mod target;
 
-pub(crate) use target::Target;
+pub(crate) use target::{Target, redact};
 
 use std::time::Duration;
 

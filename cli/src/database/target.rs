@@ -73,7 +73,7 @@ fn why(error: &sqlx::Error) -> String {
 const SCHEMES: [&str; 4] = ["postgres:", "postgresql:", "mysql:", "mariadb:"];
 
 /// The URL without its password and without options, which may hold one, too.
-fn redact(url: &str) -> String {
+pub(crate) fn redact(url: &str) -> String {
     if url.starts_with("sqlite:") {
         return url.to_owned();
     }

@@ -1,10 +1,10 @@
 //! History against itself and against the schema.
 
 use schemalock::migrate::{LOCK_FILE, Lock};
+use schemalock_codegen::diff::{Change, Consent, diff, refusals};
 use schemalock_codegen::migration::{INITIAL_NAME, MODEL_FILE, initial};
 use schemalock_codegen::model::Model;
 
-use super::changes::changes;
 use super::{Finding, Kind};
 use crate::files::migrations::{Folder, checksum};
 use crate::project::{Project, quote};
@@ -90,15 +90,15 @@ pub(crate) fn edits(project: &Project, folder: &Folder, model: &Model) -> Option
         let repair = restore(path.as_str());
         return Some(Finding::new(Kind::MigrationChanged, path.as_str(), "records no model that can be read", repair));
     };
-    let details = changes(&recorded, model);
-    let message = "is not what the last migration recorded; this version cannot write the migration that follows";
-    let folder = quote(folder.path.as_str());
-    let repair = format!(
-        "undo the edit, or, if no database that matters has the old schema: rm -r {folder} && {}",
-        project.command("sync")
-    );
-    (!details.is_empty())
-        .then(|| Finding::new(Kind::SchemaChanged, project.schema.as_str(), message, repair).details(details))
+    let details: Vec<String> = diff(&recorded, model).iter().map(Change::to_string).collect();
+    if details.is_empty() {
+        return None;
+    }
+    // What `sync` refuses it refuses with the words that are missing; `migrate new` takes these.
+    let said = refusals(&recorded, model, &Consent::default()).is_empty();
+    let repair = project.command(if said { "sync" } else { "migrate new" });
+    let message = "is not what the last migration recorded";
+    Some(Finding::new(Kind::SchemaChanged, project.schema.as_str(), message, repair).details(details))
 }
 
 /// Was the first migration's folder written, and the writer then interrupted before the lock file? Then there is nothing wrong

@@ -4,7 +4,6 @@
 //! migrations.
 
 mod artefacts;
-mod changes;
 mod diff;
 mod finding;
 mod migrations;

@@ -12,12 +12,14 @@ use schemalock_codegen::model::Model;
 use super::{read, walk, write};
 
 /// What is in the folder of migrations.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Folder {
     /// Where it is.
     pub(crate) path: Utf8PathBuf,
     /// The chain; `None` when there is no lock file.
     pub(crate) lock: Option<Result<Lock, LockError>>,
+    /// The lock file as it stands; empty when there is none.
+    pub(crate) lock_text: String,
     /// The migrations' folders with their files, by name.
     pub(crate) found: BTreeMap<String, Vec<Artefact>>,
 }
@@ -30,7 +32,9 @@ impl Folder {
             // What is not UTF-8 was not written by us: replaced characters give another checksum.
             Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
         };
-        let lock = text(&path.join(LOCK_FILE))?.map(|text| Lock::parse(&text));
+        let lock_text = text(&path.join(LOCK_FILE))?;
+        let lock = lock_text.as_ref().map(|text| Lock::parse(text));
+        let lock_text = lock_text.unwrap_or_default();
         let mut found = BTreeMap::new();
         for name in walk::folders(&path).with_context(|| format!("cannot list `{path}`"))? {
             if name.starts_with('.') {
@@ -44,7 +48,7 @@ impl Folder {
             }
             found.insert(name, files);
         }
-        Ok(Self { path, lock, found })
+        Ok(Self { path, lock, lock_text, found })
     }
 
     /// The chain, as far as it can be read.
@@ -80,7 +84,8 @@ impl Folder {
             lock.append(&migration.name, &checksum(&migration.files));
             found.insert(migration.name.clone(), migration.files.clone());
         }
-        Self { path: self.path.clone(), lock: Some(Ok(lock)), found }
+        let lock_text = lock.render();
+        Self { path: self.path.clone(), lock: Some(Ok(lock)), lock_text, found }
     }
 
     /// Adds a migration: its folder appears complete, then the lock file names it. A folder that is already there with the
@@ -92,8 +97,31 @@ impl Folder {
             write::folder(&path, files).with_context(|| format!("cannot write `{path}`"))?;
         }
         *self = self.with(Some(migration));
+        self.write_lock()
+    }
+
+    /// Writes the chain into the lock file.
+    pub(crate) fn write_lock(&self) -> anyhow::Result<()> {
         let file = self.path.join(LOCK_FILE);
         write::atomic(&file, self.chain().render().as_bytes()).with_context(|| format!("cannot write `{file}`"))
+    }
+
+    /// Records the files of the last migration as they are now.
+    pub(crate) fn rehash(&mut self) -> anyhow::Result<()> {
+        let mut lock = self.chain();
+        if let Some(last) = lock.entries.pop() {
+            let files = self.found.get(&last.name).map(Vec::as_slice).unwrap_or_default();
+            lock.append(&last.name, &checksum(files));
+        }
+        self.lock = Some(Ok(lock));
+        self.write_lock()
+    }
+
+    /// Removes a migration's files. The lock file names it until the next is added or the chain is written.
+    pub(crate) fn remove(&mut self, migration: &str) -> anyhow::Result<()> {
+        let path = self.path.join(migration);
+        self.found.remove(migration);
+        write::remove_folder(&path).with_context(|| format!("cannot remove `{path}`"))
     }
 }
 

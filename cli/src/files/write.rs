@@ -115,6 +115,14 @@ pub(crate) fn folder<'a>(path: &Utf8Path, files: impl Iterator<Item = (&'a str, 
     sync_folder(&beside)
 }
 
+/// Removes a folder with what is in it; one that is not there is removed already.
+pub(crate) fn remove_folder(path: &Utf8Path) -> io::Result<()> {
+    match fs::remove_dir_all(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        done => done,
+    }
+}
+
 /// Makes sure of the renames in the folders of these files.
 pub(crate) fn sync_folders(files: impl Iterator<Item = Utf8PathBuf>) -> io::Result<()> {
     let folders: BTreeSet<Utf8PathBuf> = files.map(|file| parent(&file)).collect();

@@ -193,6 +193,16 @@ impl ConstraintForm {
         }
     }
 
+    /// The same condition on another column; both names are quoted.
+    #[must_use]
+    pub fn on(&self, from: &str, to: &str) -> Self {
+        let kind = match &self.kind {
+            ConstraintKind::Check { condition } => ConstraintKind::Check { condition: condition.replace(from, to) },
+            other => other.clone(),
+        };
+        Self { sql: self.sql.replace(from, to), kind, ..self.clone() }
+    }
+
     /// Is it a condition on rows?
     #[must_use]
     pub const fn is_check(&self) -> bool {

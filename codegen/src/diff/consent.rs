@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::Place;
+use crate::diagnostic::Rule;
+use crate::rules::edits::unplanned_edit;
 
 /// What the person said beside the schema: on the command line, since it is true of one edit alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Consent {
-    /// What may go with all its data, by the old names: `table`, `table.column`, `enum.value`.
+    /// What may go with all its data: `table`, `table.column`, `enum.value`. Of a table or enum that is renamed, either name.
     pub drops: BTreeSet<String>,
     /// Sealed columns that may be opened for good, by the new names: `table.column`.
     pub plaintext: BTreeSet<String>,
@@ -20,6 +22,8 @@ pub struct Consent {
 /// Why an edit is not planned: it would lose data, it can be read in two ways, or rows would have no value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Refusal {
+    /// The code of the rule that it keeps.
+    pub code: &'static str,
     /// What it is about, in the new model, or in the old one when it is gone.
     pub place: Place,
     /// Why, in one sentence without a full stop.
@@ -29,10 +33,17 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    /// A refusal without a way out.
+    /// A refusal without a way out, of an edit that nothing can be planned for.
     #[must_use]
     pub fn new(place: Place, message: impl Into<String>) -> Self {
-        Self { place, message: message.into(), hints: Vec::new() }
+        Self { code: unplanned_edit::RULE.code, place, message: message.into(), hints: Vec::new() }
+    }
+
+    /// The same for another reason; the rule is one of `rules/edits`.
+    #[must_use]
+    pub fn rule(mut self, rule: &'static Rule) -> Self {
+        self.code = rule.code;
+        self
     }
 
     /// A way out.

@@ -5,14 +5,26 @@
 //! same name is the same thing. Everything here is pure, gives the same answer every time, and finds things by name in maps, so that
 //! a thousand tables are compared in the time that it takes to look at each.
 
+mod change;
+mod compare;
 mod consent;
+mod detail;
+mod locate;
 mod mid;
+mod pair;
 mod place;
+mod refuse;
 mod renames;
+mod same;
+mod table;
 #[cfg(test)]
 mod testing;
 
+pub use change::{Change, Item};
+pub use compare::{diff, diff_renamed};
 pub use consent::{Consent, Refusal};
+pub use locate::{locate, report};
 pub use mid::renamed;
 pub use place::{Part, Place};
+pub use refuse::{everything, idle, refusals};
 pub use renames::Renames;

@@ -134,6 +134,17 @@ impl Place {
     }
 }
 
+impl Place {
+    /// The name with that of the table or enum around it: `nodes.label`.
+    #[must_use]
+    pub fn path(&self) -> String {
+        match &self.table {
+            Some(table) => format!("{table}.{}", self.name),
+            None => self.name.clone(),
+        }
+    }
+}
+
 /// ``column `nodes.label` ``, ``index `by_type` of `nodes` ``.
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -18,19 +18,5 @@ pub(crate) fn model(rest: &str) -> Model {
 /// Are these the same but for markers?
 #[track_caller]
 pub(crate) fn same(one: &Model, other: &Model) {
-    assert_eq!(unmarked(one), unmarked(other));
-}
-
-fn unmarked(model: &Model) -> Model {
-    let mut model = model.clone();
-    for table in &mut model.tables {
-        table.renamed_from = None;
-        table.columns.iter_mut().for_each(|column| column.renamed_from = None);
-        table.indexes.iter_mut().for_each(|index| index.renamed_from = None);
-    }
-    for item in &mut model.enums {
-        item.renamed_from = None;
-        item.values.iter_mut().for_each(|value| value.renamed_from = None);
-    }
-    model
+    assert_eq!(one.unmarked(), other.unmarked());
 }

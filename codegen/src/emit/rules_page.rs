@@ -12,7 +12,7 @@ pub fn rules_page() -> String {
         "<!-- Made from codegen/src/rules by `UPDATE_DOCS=1 cargo test -p schemalock-codegen --test docs`. -->\n\n\
          # Rules\n\n\
          What `schemalock validate` finds, by code. An *error* stops everything, a *warning* counts with `--deny warnings`, a\n\
-         *hint* never counts. `schemalock explain CODE` says the same on the command line.\n",
+         *hint* never counts. Edits that are refused (SL09) are found when their migration is made. `schemalock explain CODE` says the same on the command line.\n",
     );
     for (group, rules) in rules::grouped() {
         let _ = write!(page, "\n## {}\n\n", title(group));

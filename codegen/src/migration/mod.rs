@@ -9,11 +9,13 @@
 //!
 //! Scripts and the model are written here. Who reads scripts and keeps the lock is `schemalock::migrate`.
 
+mod custom;
 mod initial;
 mod next;
 mod phases;
 mod script;
 
+pub use custom::custom;
 pub use initial::initial;
 pub use next::next;
 pub use phases::script as of_plan;

@@ -1,8 +1,10 @@
 //! The migration that follows an edit.
 
+use std::collections::BTreeSet;
+
 use super::{MODEL_FILE, Migration, Script, initial, phases, title};
 use crate::dialect::{self, Dialect};
-use crate::diff::{Consent, Refusal, Renames};
+use crate::diff::{Change, Consent, Place, Refusal, Renames, diff_renamed, refusals};
 use crate::emit::Artefact;
 use crate::model::{Model, Version};
 use crate::plan::{Plan, Risk, plan};
@@ -12,11 +14,12 @@ use crate::text::pretty_json;
 /// among the targets gets its whole schema here.
 ///
 /// # Errors
-/// Every edit that cannot be planned, once each.
+/// Every edit that cannot be planned, or not without more being said, once each.
 pub fn next(name: &str, old: &Model, new: &Model, consent: &Consent) -> Result<Migration, Vec<Refusal>> {
     let renames = Renames::between(old, new);
     let mut files = vec![Artefact { path: MODEL_FILE.to_owned(), contents: pretty_json(new) }];
-    let mut refusals: Vec<Refusal> = Vec::new();
+    let mut refused = refusals(old, new, consent);
+    let asked = refused.len();
     for (kind, version) in &new.targets.databases {
         let dialect = dialect::of(*kind);
         if !old.targets.has(*kind) {
@@ -25,15 +28,24 @@ pub fn next(name: &str, old: &Model, new: &Model, consent: &Consent) -> Result<M
         }
         match plan(dialect, old, new, &renames, consent) {
             Ok(up) => files.extend(scripts(name, dialect, *version, old, new, &renames, &up)),
-            Err(found) => refusals.extend(found),
+            Err(found) => refused.extend(found),
         }
     }
-    if refusals.is_empty() {
+    if refused.is_empty() {
         return Ok(Migration { name: name.to_owned(), files });
     }
-    refusals.sort_by(|a, b| (&a.place, &a.message).cmp(&(&b.place, &b.message)));
-    refusals.dedup();
-    Err(refusals)
+    if asked > 0 {
+        // What is missing at something new depends on what is said of that first.
+        let new = added(old, new, &renames);
+        let mut at = 0;
+        refused.retain(|refusal| {
+            at += 1;
+            at <= asked || !new.contains(&refusal.place)
+        });
+    }
+    refused.sort_by(|a, b| (&a.place, &a.message).cmp(&(&b.place, &b.message)));
+    refused.dedup();
+    Err(refused)
 }
 
 fn scripts(
@@ -53,13 +65,26 @@ fn scripts(
     let lost = up.steps.iter().filter(|step| step.risks.contains(&Risk::Irreversible));
     let lost: Vec<String> = lost.map(|step| step.summary.clone()).collect();
     let down = match plan(dialect, new, old, &renames.inverted(), &back(old)) {
-        Ok(down) => Script { irreversible: lost, ..phases::script(dialect, capability, &down) },
+        Ok(down) => {
+            // Where it can only go back while there are no rows, it does not go back.
+            let empty = plan(dialect, new, old, &renames.inverted(), &Consent::default()).err();
+            let none = empty.into_iter().flatten().map(|refusal| refusal.message);
+            let none: Vec<String> = if lost.is_empty() { none.collect() } else { Vec::new() };
+            let irreversible = lost.into_iter().chain(none).collect();
+            Script { irreversible, ..phases::script(dialect, capability, &down) }
+        }
         Err(refusals) => {
             let why = refusals.into_iter().map(|refusal| refusal.message);
             Script { irreversible: lost.into_iter().chain(why).collect(), ..Script::default() }
         }
     };
     [render("up", &phases::script(dialect, capability, up)), render("down", &down)]
+}
+
+/// What is new in the edit.
+fn added(old: &Model, new: &Model, renames: &Renames) -> BTreeSet<Place> {
+    let changes = diff_renamed(old, new, renames).into_iter();
+    changes.filter(|change| matches!(change, Change::Add { .. })).map(|change| change.place().clone()).collect()
 }
 
 /// Going back, a column that was dropped comes back where there are no rows to fill it in.

@@ -33,6 +33,7 @@ impl Group<'_> {
         match (self.unit, step.unit) {
             (Unit::Transaction, Unit::Transaction) => statements < capability.objects_per_transaction,
             (Unit::Rebuild, Unit::Rebuild) => true,
+            (Unit::Keyring, Unit::Keyring) => step.fill.is_none(),
             (Unit::Statement, Unit::Statement) => {
                 self.table().is_some() && self.table() == altered(step) && !self.undoes(step) && !self.remade_by(step)
             }
@@ -102,12 +103,25 @@ impl Group<'_> {
         phase.absents = gone.into_iter().filter(|object| !made.contains(object)).collect();
         // A transaction is noted as done in itself.
         phase.fill = steps.iter().find_map(|step| step.fill.clone());
-        if !matches!(phase.kind, PhaseKind::Statement | PhaseKind::Keyring) {
+        if phase.kind != PhaseKind::Statement {
             phase.expects.clear();
-            phase.absents.clear();
+        }
+        match phase.kind {
+            PhaseKind::Statement => {}
+            PhaseKind::Keyring => phase.absents = rewritten(&steps),
+            PhaseKind::Transaction | PhaseKind::Rebuild => phase.absents.clear(),
+        }
+        // What is to be guarded against other clients is run by none.
+        if phase.kind == PhaseKind::Keyring {
+            phase.sql.push_str(&std::mem::take(&mut phase.guard));
         }
         phase
     }
+}
+
+/// What is gone when values have been rewritten.
+fn rewritten(steps: &[&Step]) -> Vec<Object> {
+    steps.iter().filter(|step| step.fill.is_some()).flat_map(|step| step.absents.clone()).collect()
 }
 
 /// The one table that a step alters, when it does nothing else.

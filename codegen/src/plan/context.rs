@@ -219,7 +219,7 @@ impl<'a> Context<'a> {
     /// What no plan can do.
     pub(super) fn refusals(&self) -> Vec<Refusal> {
         let mids = index(&self.mid.tables);
-        let mut refusals = Vec::new();
+        let mut refusals = keyed::refuse_together(self);
         for table in &self.new.tables {
             let Some(before) = mids.get(table.name.as_str()).map(|at| &self.mid.tables[*at]) else { continue };
             refusals.extend(table.columns.iter().filter_map(|column| self.refuse(before, table, column)));

@@ -7,6 +7,7 @@
 use serde::Serialize;
 
 use super::{Context, Pair};
+use crate::dialect::structure::{ConstraintForm, TableForm};
 use crate::diff::{Place, Refusal};
 use crate::model::{Bind, Column, Normalise, Type, names};
 
@@ -19,6 +20,49 @@ pub enum Work {
     Open,
     /// Sealed values get a blind index.
     Index,
+}
+
+impl Work {
+    /// The word for it.
+    #[must_use]
+    pub const fn verb(self) -> &'static str {
+        match self {
+            Self::Seal => "seal",
+            Self::Open => "open",
+            Self::Index => "index",
+        }
+    }
+}
+
+/// The conditions on a column itself: of a sealed one, its stand-in has them from the start.
+pub(super) fn conditions<'t>(table: &'t TableForm, column: &str) -> impl Iterator<Item = &'t ConstraintForm> {
+    let column = column.to_owned();
+    let own = move |check: &&ConstraintForm| check.columns.len() == 1 && check.columns.contains(&column);
+    table.constraints.iter().filter(|constraint| constraint.is_check()).filter(own)
+}
+
+/// Why the columns of an edit cannot all be done in one migration.
+pub(super) fn refuse_together(context: &Context<'_>) -> Vec<Refusal> {
+    let keyed: Vec<(&Pair, &String)> =
+        context.pairs.iter().flat_map(|pair| pair.keyed.keys().map(move |column| (pair, column))).collect();
+    let renamed = keyed.iter().filter(|(pair, _)| {
+        pair.old.name != pair.mid.name || pair.old.columns.iter().zip(&pair.mid.columns).any(|(a, b)| a.name != b.name)
+    });
+    let renamed = renamed.map(|(pair, column)| {
+        let message = format!("`{}.{column}` is sealed, opened or indexed, and the table has new names", pair.new.name);
+        Refusal::new(pair.place(column), message).hint("rename in a migration of its own")
+    });
+    // Where the whole table is made anew at the end, the end of one column would be the end of all.
+    let many = keyed.iter().skip(1).filter(|_| context.dialect.alter().is_none());
+    let many = many.map(|(pair, column)| {
+        let kind = context.dialect.kind().title();
+        let message = format!(
+            "on {kind}, one migration seals, opens or indexes one column; `{}.{column}` is another",
+            pair.new.name
+        );
+        Refusal::new(pair.place(column), message).hint("edit one column, make the migration, then edit the next")
+    });
+    renamed.chain(many).collect()
 }
 
 /// The work on a column that is in both models.

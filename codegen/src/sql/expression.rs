@@ -54,6 +54,33 @@ pub fn print(text: &str, dialect: &dyn Dialect) -> Result<Verbatim, Refusal> {
     Ok(Verbatim::trusted(expr.to_string()))
 }
 
+/// The expression in the parser's own spelling, with every name in quotation marks: two that differ only in spelling are equal in
+/// it. What cannot be read is given back as it is.
+#[must_use]
+pub fn normal(text: &str, kind: Option<DialectKind>) -> String {
+    let read = parse(text, &GenericDialect {}).or_else(|_| parse(text, grammar(kind)));
+    read.map_or_else(
+        |_| text.to_owned(),
+        |mut expr| {
+            let _ = VisitMut::visit(&mut expr, &mut Quoted);
+            expr.to_string()
+        },
+    )
+}
+
+struct Quoted;
+
+impl VisitorMut for Quoted {
+    type Break = ();
+
+    fn pre_visit_expr(&mut self, expr: &mut Expr) -> ControlFlow<()> {
+        if let Expr::Identifier(ident) = expr {
+            ident.quote_style = Some('"');
+        }
+        ControlFlow::Continue(())
+    }
+}
+
 pub(super) fn grammar(kind: Option<DialectKind>) -> &'static dyn Grammar {
     kind.map_or(&GenericDialect {}, |kind| crate::dialect::of(kind).grammar())
 }

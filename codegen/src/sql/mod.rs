@@ -1,5 +1,6 @@
-//! SQL text: expressions written in the schema, through sqlparser.
+//! SQL text, through sqlparser: expressions written in the schema, and statements written into migrations.
 
 pub mod expression;
 pub mod pattern;
 pub mod rename;
+pub mod review;

@@ -54,15 +54,11 @@ impl Lock {
         let mut lock = Self::default();
         let lines = text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
         for (at, line) in lines {
-            let mut words = line.split(' ');
-            let (Some(name), Some(sum), Some(chain), None) = (words.next(), words.next(), words.next(), words.next())
-            else {
-                return Err(LockError::Malformed(at + 1));
-            };
-            if lock.next_chain(name, sum) != chain {
-                return Err(LockError::Broken { line: at + 1, name: name.to_owned() });
+            let entry = Entry::parse(line).ok_or(LockError::Malformed(at + 1))?;
+            if lock.next_chain(&entry.name, &entry.checksum) != entry.chain {
+                return Err(LockError::Broken { line: at + 1, name: entry.name });
             }
-            lock.entries.push(Entry { name: name.to_owned(), checksum: sum.to_owned(), chain: chain.to_owned() });
+            lock.entries.push(entry);
         }
         Ok(lock)
     }
@@ -80,9 +76,21 @@ impl Lock {
         self.entries.push(Entry { name: name.to_owned(), checksum: checksum.to_owned(), chain });
     }
 
-    fn next_chain(&self, name: &str, checksum: &str) -> String {
+    /// The third word of a line that follows.
+    pub(super) fn next_chain(&self, name: &str, checksum: &str) -> String {
         let before = self.entries.last().map(|entry| entry.chain.as_str()).unwrap_or_default();
         sha256(&format!("{before}\n{name}\n{checksum}\n"))
+    }
+}
+
+impl Entry {
+    /// `name checksum chain`.
+    pub(super) fn parse(line: &str) -> Option<Self> {
+        let mut words = line.split(' ').map(str::to_owned);
+        match (words.next(), words.next(), words.next(), words.next()) {
+            (Some(name), Some(checksum), Some(chain), None) => Some(Self { name, checksum, chain }),
+            _ => None,
+        }
     }
 }
 

@@ -17,11 +17,13 @@
 
 pub mod fill;
 mod lock;
+mod merge;
 mod migrations;
 mod object;
 mod script;
 
 pub use lock::{Entry as LockEntry, LOCK_FILE, Lock, LockError, checksum};
+pub use merge::{Merged, Side, untangle};
 pub use migrations::{Dialect, Direction, File, Migration, MigrationError, Migrations, REPLACES_FILE, Replaced};
 pub use object::Object;
 pub use script::{Phase, PhaseKind, Preflight, Script, ScriptError};

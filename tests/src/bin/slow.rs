@@ -6,12 +6,13 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use schemalock_tests::Engine;
+use schemalock_tests::pairs::applier::{Applier, Plain, Runtime};
 use schemalock_tests::pairs::database::Bench;
 use schemalock_tests::pairs::run::{Care, Tally, run};
 use schemalock_tests::pairs::{law, store};
 
 const HELP: &str = "\
-slow pairs ENGINE SEED COUNT [FOLDER]   holds COUNT pairs from SEED on against the law; what breaks it is made small and kept in
+slow pairs ENGINE SEED COUNT [FOLDER [plain]]   holds COUNT pairs from SEED on against the law; what breaks it is made small and kept in
                                         FOLDER (target/pairs when none is said)
 slow case ENGINE FOLDER                 holds one kept case against the law";
 
@@ -32,7 +33,7 @@ fn work() -> Result<bool> {
     match words.as_slice() {
         ["pairs", engine, seed, count, rest @ ..] => {
             let folder = rest.first().copied().unwrap_or("target/pairs");
-            pairs(engine_called(engine)?, seed.parse()?, count.parse()?, folder)
+            pairs(engine_called(engine)?, seed.parse()?, count.parse()?, folder, rest.contains(&"plain"))
         }
         ["case", engine, folder] => one(engine_called(engine)?, folder),
         _ => bail!("there is no such work"),
@@ -43,16 +44,18 @@ fn engine_called(name: &str) -> Result<Engine> {
     Engine::ALL.into_iter().find(|engine| engine.name() == name).with_context(|| format!("no engine `{name}`"))
 }
 
-fn pairs(engine: Engine, seed: u64, count: u64, folder: &str) -> Result<bool> {
+fn pairs(engine: Engine, seed: u64, count: u64, folder: &str, plain: bool) -> Result<bool> {
     let care = Care { tries: 150, folder: folder.into(), most: 6 };
-    let tally = run(engine, seed..seed + count, &care);
+    let runtime = Runtime::default();
+    let applier: &dyn Applier = if plain { &Plain } else { &runtime };
+    let tally = run(engine, applier, seed..seed + count, &care);
     show(engine, &tally);
     Ok(tally.failures.is_empty())
 }
 
 fn one(engine: Engine, folder: &str) -> Result<bool> {
     let case = store::load(folder.as_ref())?;
-    let kept = law::check(&mut Bench::new(engine), &case.pair, &case.rows);
+    let kept = law::check(&mut Bench::new(engine), &Runtime::default(), &case.pair, &case.rows);
     match &kept {
         Ok(kept) => println!("{kept:?}"),
         Err(broken) => println!("{broken}"),

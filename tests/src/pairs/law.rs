@@ -13,12 +13,13 @@ use std::fmt;
 
 use anyhow::Result;
 use schemalock_codegen::diff::Consent;
-use schemalock_codegen::migration::{Migration, next};
+use schemalock_codegen::migration::{Migration, initial, next};
 use schemalock_codegen::model::{Default, Model};
 
+use super::applier::Applier;
 use super::database::Bench;
 use super::expect::{self, Expectation, expect};
-use super::script::{Applier, Outcome, Plain, parse, text};
+use super::script::{Outcome, parse, text};
 use super::{Pair, Rows, database, normalise};
 use crate::{Engine, Scratch};
 
@@ -65,13 +66,13 @@ fn stop<T>(stage: &'static str, what: impl Into<String>, script: &str) -> Result
 /// The stage of a pair that is no pair: what the engine refuses by itself is the generator's fault.
 pub const LIES: &str = "generator";
 
-/// Both databases, made directly, the first with its rows, which it holds as they are then returned.
+/// Both databases, the first by its migration and with its rows, which it holds as they are then returned, the second directly.
 ///
 /// # Errors
 /// Article 1.
-pub fn databases(bench: &mut Bench, pair: &Pair, rows: &Rows) -> Result<Rows, Broken> {
+pub fn databases(bench: &mut Bench, applier: &dyn Applier, pair: &Pair, rows: &Rows) -> Result<Rows, Broken> {
     bench.clear().map_err(broken(LIES, ""))?;
-    database::create(&bench.one, &pair.a).map_err(broken(LIES, ""))?;
+    applier.up(&bench.one, &[initial(&pair.a)]).map_err(broken(LIES, ""))?;
     database::insert(&bench.one, &pair.a, rows).map_err(broken(LIES, ""))?;
     let held = database::rows(&bench.one, &pair.a).map_err(broken(LIES, ""))?;
     let wrong = expect::differences(rows, &held);
@@ -113,16 +114,17 @@ pub fn plan(pair: &Pair) -> Result<Migration, Broken> {
 ///
 /// # Errors
 /// The first article that it breaks.
-pub fn check(bench: &mut Bench, pair: &Pair, rows: &Rows) -> Result<Kept, Broken> {
+pub fn check(bench: &mut Bench, applier: &dyn Applier, pair: &Pair, rows: &Rows) -> Result<Kept, Broken> {
     let engine = bench.engine();
-    let held = databases(bench, pair, rows)?;
+    let held = databases(bench, applier, pair, rows)?;
     let (one, two) = (&bench.one, &bench.two);
     let migration = plan(pair)?;
     let up = text(engine, &migration, "up").map_err(broken("plan", ""))?;
     let catalogue = |of: &Scratch| of.catalogue().map_err(broken("catalogue", &up));
     let before = (catalogue(one)?, objects(one).map_err(broken("catalogue", ""))?);
     let expected = expect(engine, &pair.a, &pair.b, &held);
-    let outcome = Plain.up(one, &migration).map_err(broken("up", &up))?;
+    let history = [initial(&pair.a), migration];
+    let outcome = applier.up(one, &history).map_err(broken("up", &up))?;
     if let Outcome::Refused(counts) = outcome {
         return refused(engine, pair, one, &before.0, &held, &expected, &counts, &up);
     }
@@ -140,7 +142,7 @@ pub fn check(bench: &mut Bench, pair: &Pair, rows: &Rows) -> Result<Kept, Broken
         return stop("rows", wrong.join("\n"), &up);
     }
     settled(engine, &pair.b)?;
-    down(engine, pair, one, &before, &held, &migration)
+    down(applier, pair, one, &before, &held, &history)
 }
 
 /// Article 3: refused with counts, for a reason, and everything is as it was.
@@ -159,8 +161,9 @@ fn refused(
         return stop("refused what fits", counts.join("\n"), up);
     }
     let after = one.catalogue().map_err(broken("refused", up))?;
-    if after != *before {
-        return stop("refused", normalise::differences(engine, before, &after).join("\n"), up);
+    let changed = normalise::differences(engine, before, &after);
+    if !changed.is_empty() {
+        return stop("refused", changed.join("\n"), up);
     }
     let wrong = expect::differences(held, &database::rows(one, &pair.a).map_err(broken("refused", up))?);
     if wrong.is_empty() { Ok(Kept::Refused) } else { stop("refused", wrong.join("\n"), up) }
@@ -177,19 +180,20 @@ fn settled(engine: Engine, b: &Model) -> Result<(), Broken> {
 
 /// Article 7.
 fn down(
-    engine: Engine,
+    applier: &dyn Applier,
     pair: &Pair,
     one: &Scratch,
     before: &(crate::Catalogue, Vec<String>),
     held: &Rows,
-    migration: &Migration,
+    history: &[Migration; 2],
 ) -> Result<Kept, Broken> {
-    let script = text(engine, migration, "down").map_err(broken("down", ""))?;
+    let engine = one.engine();
+    let script = text(engine, &history[1], "down").map_err(broken("down", ""))?;
     let parsed = parse(&script).map_err(broken("down", &script))?;
     if parsed.phases.is_empty() && !parsed.irreversible.is_empty() {
         return Ok(Kept::NoWayDown);
     }
-    match Plain.down(one, migration).map_err(broken("down", &script))? {
+    match applier.down(one, history).map_err(broken("down", &script))? {
         Outcome::Applied => {}
         Outcome::Refused(_) if !parsed.irreversible.is_empty() || !known(&pair.b) => return Ok(Kept::NoWayDown),
         Outcome::Refused(counts) => return stop("down", counts.join("\n"), &script),
@@ -203,7 +207,7 @@ fn down(
         return Ok(Kept::Irreversible);
     }
     let rows = database::rows(one, &pair.a).map_err(broken("down: rows", &script))?;
-    let wrong = expect::differences(&without_computed(&pair.a, held), &rows);
+    let wrong = expect::differences(held, &rows);
     if wrong.is_empty() { Ok(Kept::Whole) } else { stop("down: rows", wrong.join("\n"), &script) }
 }
 
@@ -211,10 +215,6 @@ fn down(
 fn known(model: &Model) -> bool {
     let mut columns = model.tables.iter().flat_map(|table| &table.columns);
     !columns.any(|column| matches!(column.default, Some(Default::Now | Default::Sql(_))))
-}
-
-fn without_computed(_model: &Model, rows: &Rows) -> Rows {
-    rows.clone()
 }
 
 /// Objects that no table shows: functions, collations, types, sequences.

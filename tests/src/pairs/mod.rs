@@ -7,6 +7,7 @@
 //!
 //! Nothing here asks the planner what it thinks: which rows fit is told by [`judge`], what becomes of a value by [`convert`].
 
+pub mod applier;
 pub mod base;
 pub mod convert;
 pub mod database;
@@ -63,6 +64,14 @@ impl Pair {
         let a = compiled(a, None)?;
         let b = compiled(b, Some(&a))?;
         Ok(Self { a, b })
+    }
+
+    /// The model of a text, after a recorded one.
+    ///
+    /// # Errors
+    /// What the compiler finds.
+    pub fn after(recorded: &Model, text: &str) -> Result<Model, String> {
+        compiled(text, Some(recorded))
     }
 
     /// The pair that belongs to a seed, for an engine. What the compiler refuses is drawn again, from where the last one ended.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use super::applier::Applier;
 use super::database::Bench;
 use super::law::{self, Broken, Kept};
 use super::shrink::{Case, shrink};
@@ -95,7 +96,7 @@ pub fn case(engine: Engine, seed: u64, drawn: &mut Drawn) -> Result<Case, String
 /// # Panics
 /// When no pair can be drawn at all.
 #[must_use]
-pub fn run(engine: Engine, seeds: impl Iterator<Item = u64>, care: &Care) -> Tally {
+pub fn run(engine: Engine, applier: &dyn Applier, seeds: impl Iterator<Item = u64>, care: &Care) -> Tally {
     let start = Instant::now();
     let mut bench = Bench::new(engine);
     let mut tally = Tally::default();
@@ -103,9 +104,9 @@ pub fn run(engine: Engine, seeds: impl Iterator<Item = u64>, care: &Care) -> Tal
         let case = case(engine, seed, &mut tally.drawn).unwrap_or_else(|error| panic!("no pair from {seed}: {error}"));
         tally.pairs += 1;
         tally.rows += case.rows.values().map(Vec::len).sum::<usize>();
-        match law::check(&mut bench, &case.pair, &case.rows) {
+        match law::check(&mut bench, applier, &case.pair, &case.rows) {
             Ok(kept) => *tally.kept.entry(word(&kept)).or_default() += 1,
-            Err(broken) => tally.failures.push(failure(&mut bench, seed, case, broken, care)),
+            Err(broken) => tally.failures.push(failure(&mut bench, applier, seed, case, broken, care)),
         }
         if tally.failures.len() >= care.most {
             break;
@@ -124,14 +125,14 @@ fn word(kept: &Kept) -> &'static str {
     }
 }
 
-fn failure(bench: &mut Bench, seed: u64, case: Case, broken: Broken, care: &Care) -> Failure {
+fn failure(bench: &mut Bench, applier: &dyn Applier, seed: u64, case: Case, broken: Broken, care: &Care) -> Failure {
     let stage = broken.stage;
     let kind = kind(&broken);
     let small = shrink(case, care.tries, |case| {
-        law::check(bench, &case.pair, &case.rows)
+        law::check(bench, applier, &case.pair, &case.rows)
             .is_err_and(|broken| broken.stage == stage && self::kind(&broken) == kind)
     });
-    let broken = law::check(bench, &small.pair, &small.rows).err().unwrap_or(broken);
+    let broken = law::check(bench, applier, &small.pair, &small.rows).err().unwrap_or(broken);
     let kept_at = care.folder.join(format!("{}_{seed}", bench.engine().name()));
     let written = store::save(&kept_at, &small);
     let kept_at = written.map_or_else(|error| PathBuf::from(format!("nowhere: {error:#}")), |()| kept_at);

@@ -27,35 +27,6 @@ pub enum Outcome {
     Refused(Vec<String>),
 }
 
-/// Takes a migration up or down on a database.
-pub trait Applier {
-    /// Up.
-    ///
-    /// # Errors
-    /// What the engine says of a statement.
-    fn up(&self, scratch: &Scratch, migration: &Migration) -> Result<Outcome>;
-
-    /// Down.
-    ///
-    /// # Errors
-    /// What the engine says of a statement.
-    fn down(&self, scratch: &Scratch, migration: &Migration) -> Result<Outcome>;
-}
-
-/// The applier of this file.
-#[derive(Clone, Copy, Debug)]
-pub struct Plain;
-
-impl Applier for Plain {
-    fn up(&self, scratch: &Scratch, migration: &Migration) -> Result<Outcome> {
-        run(scratch, &text(scratch.engine(), migration, "up")?)
-    }
-
-    fn down(&self, scratch: &Scratch, migration: &Migration) -> Result<Outcome> {
-        run(scratch, &text(scratch.engine(), migration, "down")?)
-    }
-}
-
 /// The script of an engine and a direction; one that a migration has no need of is empty.
 ///
 /// # Errors
@@ -73,12 +44,19 @@ pub fn text(engine: Engine, migration: &Migration, direction: &str) -> Result<St
 pub fn run(scratch: &Scratch, text: &str) -> Result<Outcome> {
     let script = parse(text)?;
     let mut refused = Vec::new();
+    let mut failed: Option<anyhow::Error> = None;
     for (message, query) in &script.preflights {
         // A question may define what it asks with: that comes first, in the same session.
         let (define, ask) =
             query.rsplit_once("; SELECT ").map_or(("", query.clone()), |(d, q)| (d, format!("SELECT {q}")));
-        let count =
-            scratch.texts_after(define, &format!("SELECT CAST(({ask}) AS CHAR(20))")).with_context(|| query.clone())?;
+        let count = match scratch.texts_after(define, &format!("SELECT CAST(({ask}) AS CHAR(20))")) {
+            Ok(count) => count,
+            // Rows that another question is about may make this one impossible to ask.
+            Err(error) => {
+                failed.get_or_insert(error.context(query.clone()));
+                continue;
+            }
+        };
         let count = count.first().cloned().flatten().context("a question that gives nothing")?;
         if count.trim() != "0" {
             refused.push(format!("{} {message}", count.trim()));
@@ -87,6 +65,7 @@ pub fn run(scratch: &Scratch, text: &str) -> Result<Outcome> {
     if !refused.is_empty() {
         return Ok(Outcome::Refused(refused));
     }
+    failed.map_or(Ok(()), Err::<(), anyhow::Error>)?;
     for (kind, sql) in &script.phases {
         ensure!(kind != "keyring", "this applier has no keys");
         let head = if scratch.engine() == Engine::Mariadb { script.head.as_str() } else { "" };

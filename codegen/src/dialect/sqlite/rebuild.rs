@@ -2,7 +2,8 @@
 
 use super::writer;
 use crate::dialect::structure::{ColumnForm, ConstraintForm, ConstraintKind};
-use crate::dialect::{Dialect, Verbatim, Writer, column_definition};
+use crate::dialect::{Dialect, Object, Statement, Verbatim, Writer, column_definition};
+use crate::model::names;
 
 /// Is in a transaction from here on, even if the engine has just ended the one that there was. It is never released: that
 /// would end the outermost.
@@ -17,7 +18,7 @@ pub(crate) const fn reach(everywhere: bool) -> &'static str {
 pub(crate) fn rename_table(from: &str, to: &str) -> Vec<String> {
     let rename = |from: &str, to: &str| written(|out| out.sql("ALTER TABLE ").name(from).sql(" RENAME TO ").name(to));
     if from.eq_ignore_ascii_case(to) {
-        let between = crate::model::names::hidden(to);
+        let between = names::hidden(to);
         return vec![rename(from, &between), rename(&between, to)];
     }
     vec![rename(from, to)]
@@ -44,6 +45,29 @@ fn inline(constraint: &ConstraintForm) -> String {
     let ConstraintKind::ForeignKey { columns, .. } = &constraint.kind else { return constraint.sql.clone() };
     let head = written(|out| out.sql("FOREIGN KEY ").names(columns).sql(" "));
     constraint.sql.strip_prefix(&head).unwrap_or(&constraint.sql).to_owned()
+}
+
+/// The trigger that empties columns of a row when another one of it changes.
+pub(crate) fn watch(table: &str, column: &str, emptied: &[String], key: &[String]) -> Statement {
+    let name = names::watch(table, column);
+    let sql = written(|out| {
+        out.sql("CREATE TRIGGER ").name(&name).sql("\nAFTER UPDATE OF ").name(column).sql(" ON ").name(table);
+        out.sql("\nFOR EACH ROW\nWHEN NEW.").name(column).sql(" IS NOT OLD.").name(column);
+        out.sql("\nBEGIN\n    UPDATE ").name(table).sql(" SET ");
+        for (at, other) in emptied.iter().enumerate() {
+            out.sql(if at > 0 { ", " } else { "" }).name(other).sql(" = NULL");
+        }
+        out.sql(" WHERE ");
+        for (at, part) in key.iter().enumerate() {
+            out.sql(if at > 0 { " AND " } else { "" }).name(part).sql(" = NEW.").name(part);
+        }
+        out.sql(";\nEND")
+    });
+    Statement { sql, object: Object::Trigger { table: table.to_owned(), name } }
+}
+
+pub(crate) fn unwatch(table: &str, column: &str) -> String {
+    written(|out| out.sql("DROP TRIGGER IF EXISTS ").name(&names::watch(table, column)))
 }
 
 pub(crate) fn drop_column(table: &str, column: &str) -> String {

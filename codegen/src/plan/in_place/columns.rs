@@ -76,7 +76,7 @@ pub(super) fn change(table: &Table<'_>) -> Vec<Step> {
         let mut made = table.alter.alter_column(table.context, table.pair, &from, to, value.as_deref());
         if let Some(first) = made.first_mut() {
             // What `using` writes over what was there does not come back.
-            if converted && future.replaces(&to.name) {
+            if converted && Future::new(table.context, table.pair).replaces(&to.name) {
                 first.risks.insert(Risk::Irreversible);
             }
             let asked = questions::column(table.context, table.pair, &from, to);

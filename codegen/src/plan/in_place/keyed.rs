@@ -1,7 +1,7 @@
 //! Columns that are sealed, opened or made searchable where they stand.
 
 use super::Table;
-use crate::dialect::structure::{ColumnForm, ConstraintForm, ConstraintKind};
+use crate::dialect::structure::ColumnForm;
 use crate::dialect::{Object, Writer, column_definition, constraint_definition};
 use crate::model::names;
 use crate::plan::keyed::{self, Work};
@@ -36,29 +36,13 @@ fn room(table: &Table<'_>, column: &str, work: Work) -> Step {
     column_definition(table.context.dialect, &mut add, &form);
     let step = Step::new(table.pair.place(column), format!("make room for the new values of `{name}.{column}`"));
     let mut step = step.alter(name, add.finish()).unit(table.alter.unit());
-    for check in conditions(table, column).filter(|_| work == Work::Seal) {
+    for check in keyed::conditions(&table.pair.new, column).filter(|_| work == Work::Seal) {
         let mut add = Writer::new(table.context.dialect.quote());
         add.sql("ADD ");
-        constraint_definition(&mut add, &moved(table, check, column, &hidden));
+        constraint_definition(&mut add, &check.on(&table.context.name(column), &table.context.name(&hidden)));
         step = step.alter(name, add.finish());
     }
     step.expect(Object::Column { table: name.clone(), name: hidden })
-}
-
-/// The conditions on a sealed column itself, which its stand-in has from the start.
-pub(super) fn conditions<'t>(table: &'t Table<'_>, column: &str) -> impl Iterator<Item = &'t ConstraintForm> {
-    let column = column.to_owned();
-    table
-        .pair
-        .new
-        .constraints
-        .iter()
-        .filter(move |check| check.is_check() && check.columns.len() == 1 && check.columns.contains(&column))
-}
-
-fn moved(table: &Table<'_>, check: &ConstraintForm, from: &str, to: &str) -> ConstraintForm {
-    let sql = check.sql.replace(&table.context.name(from), &table.context.name(to));
-    ConstraintForm { sql, kind: ConstraintKind::Check { condition: String::new() }, ..check.clone() }
 }
 
 /// The columns whose values say nothing any more once the plaintext changes.
@@ -75,14 +59,9 @@ pub(super) fn rewrite(table: &Table<'_>) -> Vec<Step> {
     for (column, work) in &table.pair.keyed {
         let lock = table.alter.lock(name);
         let Some(fill) = keyed::fill(table.context, table.pair, column, *work, lock) else { continue };
-        let what = match work {
-            Work::Seal => "seal",
-            Work::Open => "open",
-            Work::Index => "index",
-        };
         let watch = table.alter.unwatch(name, column);
-        let mut step =
-            Step::new(table.pair.place(column), format!("{what} the values of `{name}.{column}`")).unit(Unit::Keyring);
+        let mut step = Step::new(table.pair.place(column), format!("{} the values of `{name}.{column}`", work.verb()))
+            .unit(Unit::Keyring);
         step.fill = Some(fill);
         let (first, last) = if table.context.capability.transactional_ddl {
             (watch.clone(), Vec::new())

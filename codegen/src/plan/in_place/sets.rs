@@ -1,9 +1,9 @@
 //! Conditions, unique sets, keys and indexes of tables that stay: what changes goes before the columns change, and comes back after.
 
-use super::{Table, keyed};
+use super::Table;
 use crate::dialect::Object;
 use crate::dialect::structure::{ConstraintForm, ConstraintKind};
-use crate::plan::{Preflight, Risk, Step, Work, preflight, questions};
+use crate::plan::{Preflight, Risk, Step, Work, keyed, preflight, questions};
 
 pub(super) fn drop(table: &Table<'_>) -> Vec<Step> {
     let name = &table.pair.new.name;
@@ -51,7 +51,7 @@ pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
 /// Has the stand-in of a sealed column brought it?
 fn is_there(table: &Table<'_>, new: &ConstraintForm) -> bool {
     let sealed = table.pair.keyed.iter().filter(|(_, work)| **work == Work::Seal);
-    sealed.flat_map(|(column, _)| keyed::conditions(table, column)).any(|check| check.name == new.name)
+    sealed.flat_map(|(column, _)| keyed::conditions(&table.pair.new, column)).any(|check| check.name == new.name)
 }
 
 fn asking(mut steps: Vec<Step>, asked: Option<Preflight>) -> Vec<Step> {

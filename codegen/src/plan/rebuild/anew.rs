@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Table;
 use super::changes::changes;
+use super::{Table, keyed};
 use crate::dialect::structure::TableForm;
 use crate::dialect::{Object, create_table, guards, rebuild};
 use crate::diff::Place;
@@ -35,6 +35,10 @@ fn make(table: &Table<'_>) -> Step {
     step.risk([Risk::RewritesTable, Risk::BlocksWrites]).expect(Object::Table(name.clone()))
 }
 
+fn value(table: &Table<'_>, column: &str) -> String {
+    keyed::value(table.context, table, column).unwrap_or_else(|| table.context.value(table.pair, column))
+}
+
 /// Writes the rows. What is computed is computed anew.
 fn copy(table: &Table<'_>, beside: &str) -> String {
     let columns: Vec<&str> = table
@@ -45,6 +49,6 @@ fn copy(table: &Table<'_>, beside: &str) -> String {
         .filter(|column| column.generated.is_none())
         .map(|column| column.name.as_str())
         .collect();
-    let values: Vec<String> = columns.iter().map(|column| table.context.value(table.pair, column)).collect();
+    let values: Vec<String> = columns.iter().map(|column| value(table, column)).collect();
     rebuild::copy(&table.pair.new.name, beside, &columns, &values)
 }

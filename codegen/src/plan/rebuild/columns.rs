@@ -60,7 +60,9 @@ pub(super) fn coming(table: &Table<'_>, column: &crate::dialect::structure::Colu
     let path = format!("{}.{}", table.pair.new.name, column.name);
     let mut step = Step::new(table.pair.place(&column.name), format!("add the column `{path}`"));
     let using = table.pair.after.column(&column.name).is_some_and(|model| model.using.is_some());
-    if !column.optional && questions::needs_empty(table.pair, column) {
+    if table.pair.is_keyed(&column.name) {
+        // Its rows are written with the keys.
+    } else if !column.optional && questions::needs_empty(table.pair, column) {
         step = asking(step, vec![preflight::empty(table.context, table.pair)]);
     } else if !column.optional && using && column.generated.is_none() {
         step = asking(step, vec![preflight::not_null(table.context, table.pair, &column.name)]);

@@ -11,7 +11,8 @@ use crate::plan::{Context, Pair};
 /// conditions and computed columns that is not relied upon.
 pub(super) fn needs_new_table(context: &Context<'_>, pair: &Pair) -> bool {
     let constraints = pair.old.constraints.iter().zip(&pair.mid.constraints);
-    pair.mid.options != pair.new.options
+    !pair.keyed.is_empty()
+        || pair.mid.options != pair.new.options
         || !constraints.clone().all(|(old, mid)| stays(pair, old, mid))
         || !pair.new.constraints.iter().all(|new| pair.mid.constraint(&new.name).is_some() || comes(pair, new))
         || !pair.new.columns.iter().all(|column| column_stays(context, pair, column))

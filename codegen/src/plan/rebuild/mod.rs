@@ -15,6 +15,7 @@ mod attached;
 mod changes;
 mod columns;
 mod fits;
+mod keyed;
 mod renames;
 mod tables;
 mod watch;
@@ -54,10 +55,15 @@ pub(super) fn steps(context: &Context<'_>) -> Vec<Step> {
     if rebuild || statements > 1 {
         watch.over(&mut steps, watched);
     }
-    if rebuild {
-        steps.iter_mut().for_each(|step| step.unit = Unit::Rebuild);
+    let rewriting: Vec<Step> = tables.iter().flat_map(keyed::rewrite).collect();
+    if rewriting.is_empty() {
+        if rebuild {
+            steps.iter_mut().for_each(|step| step.unit = Unit::Rebuild);
+        }
+        return steps;
     }
-    steps
+    steps.iter_mut().for_each(|step| step.unit = Unit::Keyring);
+    tables.iter().flat_map(keyed::begin).chain(rewriting).chain(steps).collect()
 }
 
 /// Begins a step in a transaction, whatever has become of the one before.

@@ -56,8 +56,12 @@ fn report_using(
         let finding = Diagnostic::new(&RULE, span, message).secondary(column.span, "the new column");
         return Some(finding.hint("name columns that existing rows have"));
     }
-    let message = format!("the rows of `{}` have no column `{}` before this edit", view.name(), name.name);
-    let finding = Diagnostic::new(&RULE, span, message).did_you_mean(&name.name, before.keys().copied());
+    let message = format!("existing rows of `{}` have no column `{}`", view.name(), name.name);
+    let finding = Diagnostic::new(&RULE, span, message);
+    if let Some((new, _)) = before.iter().find(|(_, column)| column.name == name.name) {
+        return Some(finding.hint(format!("write `{new}`, its new name")));
+    }
+    let finding = finding.did_you_mean(&name.name, before.keys().copied());
     Some(if finding.hints.is_empty() { finding.hint(QUOTES) } else { finding })
 }
 

@@ -8,11 +8,11 @@ use super::super::expect::as_using;
 use super::super::judge::{of_literal, takes};
 use super::super::random::Random;
 use super::super::sample;
-use super::{is_linked, is_named_in_sql, pick_column};
+use super::{is_linked, is_named_in_sql, origin_of_column, origin_of_table, pick_column};
 use crate::Engine;
 
 /// A type that values have a natural form in. Keys change with all that points at them.
-pub(super) fn change_type(random: &mut Random, _a: &Model, b: &mut Model) {
+pub(super) fn change_type(random: &mut Random, a: &Model, b: &mut Model) {
     let Some((at, column)) = pick_column(random, b, |table, column| {
         column.generated.is_none() && !column.touched && !column.version && !is_linked(b, table, &column.name)
     }) else {
@@ -20,7 +20,8 @@ pub(super) fn change_type(random: &mut Random, _a: &Model, b: &mut Model) {
     };
     let table = &b.tables[at];
     let old = table.columns[column].clone();
-    let types: Vec<Type> = convert::natural(b, &old.ty);
+    let origin = origin_of_table(a, table).and_then(|before| origin_of_column(before, &old));
+    let types: Vec<Type> = convert::natural(b, origin.map_or(&old.ty, |origin| &origin.ty));
     let Some(ty) = random.some(&types).cloned() else { return };
     if is_named_in_sql(table, &old.name) && !ty.is_integer() || old.identity && !ty.is_integer() {
         return;
