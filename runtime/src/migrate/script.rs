@@ -139,23 +139,21 @@ impl Reader {
     fn mark(&mut self, line: usize, text: &str) -> Result<(), Reason> {
         let (word, rest) = text.split_once(' ').unwrap_or((text, ""));
         match word {
-            "phase" => self.phase(line, rest),
-            "preflight" => self.preflight(rest),
-            "irreversible" => self.irreversible(rest),
-            "expect" => Ok(self.last()?.expects.push(object(rest)?)),
-            "absent" => Ok(self.last()?.absents.push(object(rest)?)),
-            "finish" => Ok(self.last()?.finish.push(rest.to_owned())),
-            "fill" => {
-                let fill = serde_json::from_str(rest).map_err(|error| format!("this is no `fill`: {error}"))?;
-                self.last()?.fill = Some(fill);
-                Ok(())
+            "phase" => return self.phase(line, rest),
+            "preflight" => return self.preflight(rest),
+            "irreversible" => return self.irreversible(rest),
+            "expect" => self.last()?.expects.push(object(rest)?),
+            "absent" => self.last()?.absents.push(object(rest)?),
+            "finish" => self.last()?.finish.push(rest.to_owned()),
+            "fill" => self.last()?.fill = Some(fill(rest)?),
+            "guard" => self.guard = Some(self.last()?.sql.len()),
+            _ => {
+                return Err(format!(
+                    "this release does not know the mark `{word}`: was the script written by a later one?"
+                ));
             }
-            "guard" => {
-                self.guard = Some(self.last()?.sql.len());
-                Ok(())
-            }
-            _ => Err(format!("this release does not know the mark `{word}`: was the script written by a later one?")),
         }
+        Ok(())
     }
 
     fn line(&mut self, line: &str) -> Result<(), Reason> {
@@ -217,6 +215,10 @@ impl Reader {
 
 fn object(text: &str) -> Result<Object, Reason> {
     Object::parse(text).ok_or_else(|| "this names no object".to_owned())
+}
+
+fn fill(text: &str) -> Result<Fill, Reason> {
+    serde_json::from_str(text).map_err(|error| format!("this is no `fill`: {error}"))
 }
 
 impl Phase {
