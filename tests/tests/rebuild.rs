@@ -5,6 +5,7 @@
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
+use schemalock::migrate::{Migration, Migrations, Options};
 use schemalock_codegen::compile;
 use schemalock_codegen::diagnostic::{Severity, Source, render};
 use schemalock_codegen::migration::next;
@@ -377,6 +378,29 @@ fn what_somebody_else_put_on_a_table_is_not_lost_unnoticed() {
         scratch.texts("SELECT sql FROM sqlite_schema WHERE name = 'theirs'").unwrap(),
         [Some(theirs.to_owned())]
     );
+}
+
+#[test]
+fn the_applier_makes_again_what_somebody_else_put_on_a_table() {
+    let theirs = (
+        "CREATE TRIGGER theirs AFTER INSERT ON nodes BEGIN SELECT new.label; END; CREATE INDEX mine ON nodes (label, id)",
+        "CREATE TRIGGER theirs AFTER INSERT ON \"steps\" BEGIN SELECT new.\"title\"; END; CREATE INDEX mine ON steps (title, id)",
+    );
+    let case = Case { theirs, asks: &[("SELECT group_concat(title) FROM steps", "a,b")], ..ALL };
+    let (up, down) = case.scripts();
+    let scratch = case.database();
+    let files = [("sqlite.up.sql".to_owned(), up.clone()), ("sqlite.down.sql".to_owned(), down)];
+    let migrations = Migrations::new([Migration::new("0002_edit", files)]);
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    let applied = runtime.block_on(async {
+        let pool = sqlx::SqlitePool::connect(scratch.url()).await.unwrap();
+        let applied = schemalock::migrate::run_with(&pool, &migrations, &Options::default()).await;
+        pool.close().await;
+        applied
+    });
+    applied.unwrap_or_else(|error| panic!("{error:?}"));
+    scratch.apply("DROP TABLE schemalock_history").unwrap();
+    case.holds(&scratch, &up);
 }
 
 /// Runs a script in the engine's own shell, which goes on after an error; gives what it said. `None` where there is no shell.

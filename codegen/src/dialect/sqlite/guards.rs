@@ -16,7 +16,8 @@ use crate::plan::Preflight;
 pub(crate) const BEGIN: &str = "CREATE TABLE main.\"schemalock_lock\" (\"held\")";
 
 /// What is kept: indexes, triggers and views with their SQL, tables with the number of their rows or with their form.
-pub(crate) const NOTES: &str = "CREATE TEMP TABLE \"schemalock_kept\" (\"type\" TEXT, \"name\" TEXT, \"value\")";
+pub(crate) const NOTES: &str =
+    "CREATE TEMP TABLE \"schemalock_kept\" (\"type\" TEXT, \"name\" TEXT, \"table\" TEXT, \"value\")";
 
 const NOTE: &str = "INSERT INTO temp.\"schemalock_kept\"\nSELECT ";
 
@@ -37,7 +38,8 @@ pub(crate) struct Found<'a> {
 /// Notes what stands on tables, and views, but for what goes with its table.
 pub(crate) fn note_attached(gone: &[&str]) -> String {
     written(|out| {
-        out.sql(NOTE).sql("type, name, sql FROM main.sqlite_schema WHERE type IN ('index', 'trigger', 'view') ");
+        out.sql(NOTE)
+            .sql("type, name, tbl_name, sql FROM main.sqlite_schema WHERE type IN ('index', 'trigger', 'view') ");
         out.sql("AND sql IS NOT NULL");
         if !gone.is_empty() {
             out.sql(" AND tbl_name COLLATE NOCASE NOT IN ").list(gone, |out, name| {
@@ -50,13 +52,15 @@ pub(crate) fn note_attached(gone: &[&str]) -> String {
 
 /// Notes how many rows a table has.
 pub(crate) fn note_rows(table: &str) -> String {
-    written(|out| out.sql(NOTE).sql("'rows', ").text(table).sql(", count(*) FROM main.").name(table))
+    written(|out| {
+        out.sql(NOTE).sql("'rows', ").text(table).sql(", ").text(table).sql(", count(*) FROM main.").name(table)
+    })
 }
 
 /// Notes the form of the table that was made beside another.
 pub(crate) fn note_form(table: &str, beside: &str) -> String {
     written(|out| {
-        out.sql(NOTE).sql("'form', ").text(table).sql(", ");
+        out.sql(NOTE).sql("'form', ").text(table).sql(", ").text(table).sql(", ");
         form(out, beside);
         out.sql(" FROM main.sqlite_schema WHERE type = 'table' AND name = ").text(beside)
     })
