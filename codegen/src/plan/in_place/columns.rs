@@ -58,7 +58,6 @@ fn first_form(table: &Table<'_>, column: &ColumnForm) -> ColumnForm {
 
 /// Columns that stay and change, and those whose rows have been filled.
 pub(super) fn change(table: &Table<'_>) -> Vec<Step> {
-    let future = Future::new(table.context, table.pair);
     let mut steps = Vec::new();
     let said_apart = table.context.dialect.comment("", None, None).is_some();
     for to in &table.pair.new.columns {
