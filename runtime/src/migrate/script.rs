@@ -43,6 +43,8 @@ pub struct Phase {
     pub notes: Vec<String>,
     /// The statements, each with its semicolon, without what wraps them for other clients.
     pub sql: String,
+    /// Statements behind those, which look at what they have done and fail if it is not what it should be.
+    pub guard: String,
     /// What exists once it is done.
     pub expects: Vec<Object>,
     /// What does not exist once it is done.
@@ -129,7 +131,7 @@ struct Reader {
     script: Script,
     /// Where the last phase begins.
     line: usize,
-    /// From here on, the last phase's statements are for other clients.
+    /// From here on, the last phase's statements look at what the others have done.
     guard: Option<usize>,
 }
 
@@ -144,6 +146,7 @@ impl Reader {
             "irreversible" => return self.irreversible(rest),
             "expect" => self.last()?.expects.push(object(rest)?),
             "absent" => self.last()?.absents.push(object(rest)?),
+            "finish" if self.guard.is_some() => self.last()?.guard.push_str(&format!("{rest}\n")),
             "finish" => self.last()?.finish.push(rest.to_owned()),
             "fill" => self.last()?.fill = Some(fill(rest)?),
             "guard" => self.guard = Some(self.last()?.sql.len()),
@@ -168,9 +171,9 @@ impl Reader {
         let kind = PhaseKind::parse(word)
             .ok_or_else(|| "a phase is `transaction`, `statement`, `rebuild` or `keyring`".to_owned())?;
         (self.line, self.guard) = (line, None);
-        let (notes, sql) = (Vec::new(), String::new());
+        let (notes, sql, guard) = (Vec::new(), String::new(), String::new());
         let (expects, absents, finish) = (Vec::new(), Vec::new(), Vec::new());
-        self.script.phases.push(Phase { kind, notes, sql, expects, absents, fill: None, finish });
+        self.script.phases.push(Phase { kind, notes, sql, guard, expects, absents, fill: None, finish });
         Ok(())
     }
 
@@ -233,8 +236,12 @@ impl Phase {
         {
             return Err("a `fill` says what is filled: `seal`, `open` or `blind_index`");
         }
-        let wrapped = match guard {
-            Some(guard) => format!("{}COMMIT;\n", &self.sql[..guard]),
+        let wrapped = match guard.filter(|_| self.kind != PhaseKind::Keyring) {
+            Some(guard) => {
+                let (before, behind) = self.sql.split_at(guard);
+                self.guard = behind.rsplit_once("COMMIT;").map_or(behind, |(guard, _)| guard).to_owned();
+                format!("{before}COMMIT;\n")
+            }
             None => std::mem::take(&mut self.sql),
         };
         let (notes, sql) = split_notes(&wrapped);
@@ -268,7 +275,7 @@ fn unwrap_transaction(sql: &str) -> String {
     let begin = lines.iter().position(|line| !is_around(line)).unwrap_or_default();
     let end = lines.iter().rposition(|line| !is_around(line)).unwrap_or_default();
     let inner = match (lines.get(begin), lines.get(end)) {
-        (Some(&"BEGIN;"), Some(&"COMMIT;")) => &lines[begin + 1..end],
+        (Some(&("BEGIN;" | "BEGIN IMMEDIATE;")), Some(&"COMMIT;")) => &lines[begin + 1..end],
         _ => return format!("{}\n", sql.trim_end_matches('\n')),
     };
     inner.iter().flat_map(|line| [*line, "\n"]).collect()
