@@ -3,6 +3,7 @@
 use super::Table;
 use super::columns::{asking, coming, dropped};
 use crate::dialect::structure::{ColumnForm, ConstraintForm};
+use crate::plan::future::Future;
 use crate::plan::{Risk, Step, questions};
 
 pub(super) fn changes(table: &Table<'_>) -> Vec<Step> {
@@ -29,6 +30,9 @@ fn change(table: &Table<'_>, to: &ColumnForm) -> Option<Step> {
     let same = *from == ColumnForm { description: from.description.clone(), ..to.clone() };
     let quiet = same && asked.is_empty() && table.context.value(pair, &to.name) == table.context.name(&to.name);
     let step = Step::new(pair.place(&to.name), format!("change the column `{path}`"));
+    // What `using` writes over what was there does not come back.
+    let replaces = Future::new(table.context, pair).replaces(&to.name);
+    let step = if replaces { step.risk([Risk::Irreversible]) } else { step };
     (!quiet).then(|| asking(step, asked))
 }
 
