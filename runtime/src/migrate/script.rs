@@ -43,6 +43,8 @@ pub struct Phase {
     pub notes: Vec<String>,
     /// The statements, each with its semicolon, without what wraps them for other clients.
     pub sql: String,
+    /// The statements that break the phase off unless all is as it should be, once everything else is done.
+    pub guard: String,
     /// What exists once it is done.
     pub expects: Vec<Object>,
     /// What does not exist once it is done.
@@ -172,7 +174,7 @@ impl Reader {
         (self.line, self.guard) = (line, None);
         let (notes, sql) = (Vec::new(), String::new());
         let (expects, absents, finish) = (Vec::new(), Vec::new(), Vec::new());
-        self.script.phases.push(Phase { kind, notes, sql, expects, absents, fill: None, finish });
+        self.script.phases.push(Phase { kind, notes, sql, guard: String::new(), expects, absents, fill: None, finish });
         Ok(())
     }
 
@@ -232,7 +234,11 @@ impl Phase {
             return Err("a `fill` says what is filled: `seal`, `open` or `blind_index`");
         }
         let wrapped = match guard {
-            Some(guard) => format!("{}COMMIT;\n", &self.sql[..guard]),
+            Some(guard) => {
+                let until = self.sql.rfind("COMMIT;\n").unwrap_or(self.sql.len());
+                self.guard = self.sql.get(guard..until).unwrap_or_default().to_owned();
+                format!("{}COMMIT;\n", &self.sql[..guard])
+            }
             None => std::mem::take(&mut self.sql),
         };
         let (notes, sql) = split_notes(&wrapped);

@@ -152,6 +152,11 @@ impl Dialect for Flavour {
         write::drop(object)
     }
 
+    /// In the character set of the words that it may be compared with, or become: those of an enum may all be ASCII, and new ones not.
+    fn word(&self, value: &str) -> String {
+        format!("CONVERT({value} USING utf8mb4)")
+    }
+
     fn file_head(&self) -> &'static str {
         // Other clients may talk latin1; a strict mode refuses what would otherwise be cut.
         "SET NAMES utf8mb4;\nSET SESSION sql_mode = CONCAT_WS(',', @@SESSION.sql_mode, 'STRICT_ALL_TABLES');\n"

@@ -162,6 +162,9 @@ impl<E: Engine> Run<'_, E> {
         self.attach(&before, phase).await?;
         self.note(at + 1).await?;
         self.whole().await?;
+        if !phase.guard.is_empty() {
+            self.engine.run(phase.guard.trim_end()).await?;
+        }
         Ok(Who::We)
     }
 
