@@ -300,7 +300,9 @@ fn converts(world: &mut World) {
         "{ type: uuid, primary_key: true, default: uuid_v7 }",
         "{ type: text, max_length: 40, primary_key: true }",
     );
-    world.must("change the type of a primary key", &[(uuid, &text)]);
+    let pointing = "      app_id:          { references: apps.id, on_delete: restrict }";
+    let limited = "      app_id:          { references: apps.id, on_delete: restrict, max_length: 40 }";
+    world.must("change the type of a primary key", &[(uuid, &text), (pointing, limited)]);
     world.run("INSERT INTO apps (id, name, auth_type, category) VALUES ('mail', 'Mail', 'oauth', 'general')");
     world.run(&format!("UPDATE connections SET app_id = 'mail' WHERE id = {}", id(11)));
 }

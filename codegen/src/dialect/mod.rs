@@ -108,7 +108,7 @@ pub trait Dialect: fmt::Debug + Sync {
     fn canonical(&self, value: &str, column: &Column) -> String;
 
     /// A value from its canonical text, which is given as SQL.
-    fn from_canonical(&self, text: &str, column: &Column) -> String;
+    fn value_of(&self, text: &str, column: &Column) -> String;
 
     /// The word that a column of an enum holds, as a text.
     fn word(&self, value: &str) -> String {

@@ -107,9 +107,10 @@ impl Group<'_> {
             phase.expects.clear();
         }
         match phase.kind {
-            PhaseKind::Statement => {}
+            // What is meant to go from a table that is made anew is not put back on it.
+            PhaseKind::Statement | PhaseKind::Rebuild => {}
             PhaseKind::Keyring => phase.absents = rewritten(&steps),
-            PhaseKind::Transaction | PhaseKind::Rebuild => phase.absents.clear(),
+            PhaseKind::Transaction => phase.absents.clear(),
         }
         phase
     }

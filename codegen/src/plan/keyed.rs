@@ -164,8 +164,6 @@ pub enum Source {
     Sealed {
         /// The SQL.
         sealed: String,
-        /// How the bytes of the plaintext are a text, where it is written.
-        encoding: Encoding,
     },
 }
 
@@ -195,6 +193,8 @@ pub struct Opening {
     pub column: String,
     /// SQL for the value, from canonical text in the place of `{value}`.
     pub write: String,
+    /// How the bytes are a text.
+    pub encoding: Encoding,
 }
 
 /// Where blind indexes go.
@@ -213,7 +213,7 @@ pub(super) fn fill(context: &Context<'_>, pair: &Pair, column: &str, work: Work,
     let (name, hidden) = (context.name(column), names::hidden(column));
     let encoding = if to.ty == Type::Bytes { Encoding::Hex } else { Encoding::Text };
     let plain = || Source::Plain { plain: context.dialect.canonical(&name, from), encoding };
-    let sealed = || Source::Sealed { sealed: name.clone(), encoding };
+    let sealed = || Source::Sealed { sealed: name.clone() };
     let indexing = how.searchable.map(|normalise| Indexing { column: names::blind_index(to), normalise });
     let target = match (work, &indexing) {
         (Work::Index, Some(indexing)) => indexing.column.clone(),
@@ -222,7 +222,7 @@ pub(super) fn fill(context: &Context<'_>, pair: &Pair, column: &str, work: Work,
     let key = pair.after.primary_key.iter().filter_map(|name| {
         let column = pair.before.column(name)?;
         let read = context.dialect.canonical(&context.name(name), column);
-        Some(KeyColumn { column: name.clone(), read, write: context.dialect.from_canonical("{value}", column) })
+        Some(KeyColumn { column: name.clone(), read, write: context.dialect.value_of("{value}", column) })
     });
     Some(Fill {
         table: pair.new.name.clone(),
@@ -232,8 +232,11 @@ pub(super) fn fill(context: &Context<'_>, pair: &Pair, column: &str, work: Work,
         source: if work == Work::Seal { plain() } else { sealed() },
         rows: format!("{name} IS NOT NULL AND {} IS NULL", context.name(&target)),
         seal: (work == Work::Seal).then(|| Sealing { column: hidden.clone(), pad: how.pad }),
-        open: (work == Work::Open)
-            .then(|| Opening { column: hidden, write: context.dialect.from_canonical("{value}", to) }),
+        open: (work == Work::Open).then(|| Opening {
+            column: hidden,
+            write: context.dialect.value_of("{value}", to),
+            encoding,
+        }),
         blind_index: indexing.filter(|_| work != Work::Open),
         restore: pair.after.columns.iter().filter(|column| column.touched).map(|column| column.name.clone()).collect(),
         lock,

@@ -62,7 +62,22 @@ pub fn edited(random: &mut Random, a: &Model) -> Model {
             drawn -= weight;
         }
     }
+    give_values(a, &mut b);
     b
+}
+
+/// What later edits left without a value for the rows that are there becomes optional.
+fn give_values(a: &Model, b: &mut Model) {
+    for table in &mut b.tables {
+        let Some(before) = origin_of_table(a, table) else { continue };
+        let keys = table.primary_key.clone();
+        for column in &mut table.columns {
+            let given = column.optional || column.is_assigned() || column.version || column.using.is_some();
+            let default = column.default.as_ref().is_some_and(|default| !default.by_client());
+            let kept = origin_of_column(before, column).is_some_and(|origin| origin.generated.is_none());
+            column.optional |= !(given || default || kept || keys.contains(&column.name));
+        }
+    }
 }
 
 /// The table that this one was before the edit.

@@ -16,7 +16,7 @@ pub(super) fn canonical(value: &str, column: &Column) -> String {
     }
 }
 
-pub(super) fn from_canonical(text: &str, column: &Column) -> String {
+pub(super) fn value(text: &str, column: &Column) -> String {
     match column.ty {
         Type::SmallInt | Type::Integer | Type::BigInt => format!("CAST({text} AS SIGNED)"),
         Type::Boolean => format!("({text} = 'true')"),

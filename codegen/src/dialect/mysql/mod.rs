@@ -144,12 +144,17 @@ impl Dialect for Flavour {
         canonical::canonical(value, column)
     }
 
-    fn from_canonical(&self, text: &str, column: &Column) -> String {
-        canonical::from_canonical(text, column)
+    fn value_of(&self, text: &str, column: &Column) -> String {
+        canonical::value(text, column)
     }
 
     fn drop(&self, object: &Object) -> Option<String> {
         write::drop(object)
+    }
+
+    /// In the character set of the words that it may be compared with, or become: those of an enum may all be ASCII, and new ones not.
+    fn word(&self, value: &str) -> String {
+        format!("CONVERT({value} USING utf8mb4)")
     }
 
     fn file_head(&self) -> &'static str {

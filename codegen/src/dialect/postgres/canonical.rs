@@ -13,7 +13,7 @@ pub(super) fn canonical(value: &str, column: &Column) -> String {
     }
 }
 
-pub(super) fn from_canonical(text: &str, column: &Column, ty: &str) -> String {
+pub(super) fn value(text: &str, column: &Column, ty: &str) -> String {
     match column.ty {
         Type::Text => format!("{text}::text"),
         Type::Timestamp => format!("to_timestamp({text}::text::numeric / 1000)"),

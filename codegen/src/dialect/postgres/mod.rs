@@ -90,7 +90,7 @@ impl Dialect for Postgres {
         canonical::canonical(value, column)
     }
 
-    fn from_canonical(&self, text: &str, column: &Column) -> String {
+    fn value_of(&self, text: &str, column: &Column) -> String {
         let ty = match &column.ty {
             Type::Uuid => "uuid",
             Type::SmallInt => "smallint",
@@ -102,7 +102,7 @@ impl Dialect for Postgres {
             Type::Time => "time(0)",
             _ => "text",
         };
-        canonical::from_canonical(text, column, ty)
+        canonical::value(text, column, ty)
     }
 
     fn word(&self, value: &str) -> String {

@@ -12,7 +12,7 @@ pub(super) fn canonical(value: &str, column: &Column) -> String {
 }
 
 /// `unhex` came with 3.41: who has the keys brings an SQLite of its own.
-pub(super) fn from_canonical(text: &str, column: &Column) -> String {
+pub(super) fn value(text: &str, column: &Column) -> String {
     match column.ty {
         Type::SmallInt | Type::Integer | Type::BigInt | Type::Timestamp => format!("CAST({text} AS INTEGER)"),
         Type::Boolean => format!("({text} = 'true')"),

@@ -90,8 +90,8 @@ impl Dialect for Sqlite {
         canonical::canonical(value, column)
     }
 
-    fn from_canonical(&self, text: &str, column: &Column) -> String {
-        canonical::from_canonical(text, column)
+    fn value_of(&self, text: &str, column: &Column) -> String {
+        canonical::value(text, column)
     }
 
     fn drop(&self, object: &Object) -> Option<String> {

@@ -58,12 +58,12 @@ pub(super) fn toggle_optional(random: &mut Random, _a: &Model, b: &mut Model) {
         !table.primary_key.contains(&column.name)
             && column.generated.is_none()
             && !column.version
+            && column.using.is_none()
             && !(nulled && column.optional)
     };
     if let Some((at, column)) = pick_column(random, b, free) {
         let column = &mut b.tables[at].columns[column];
         column.optional = !column.optional;
-        column.using = None;
     }
 }
 
