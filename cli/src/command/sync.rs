@@ -5,7 +5,6 @@
 use std::time::Duration;
 
 use schemalock::migrate::{self, Applied, Refusal};
-use schemalock_codegen::diff::Consent;
 use schemalock_codegen::migration::Migration;
 use schemalock_codegen::model::{DialectKind, Model};
 use serde_json::json;
@@ -15,7 +14,7 @@ use crate::Outcome;
 use crate::args::{FindingFormat, Format};
 use crate::database::{Live, Target};
 use crate::drift::{Finding, Kind};
-use crate::edit::{self, Refused};
+use crate::edit::{self, Refused, Wish};
 use crate::files::artefacts::{self, Action, Plan};
 use crate::files::migrations::Folder;
 use crate::output::{Output, count};
@@ -111,7 +110,8 @@ async fn sync(
 
 /// The migration to write, or why there is none. What needs saying has no place to say it here: that is `migrate new`.
 fn next(project: &Project, model: &Model, folder: &Folder) -> Result<Option<Migration>, Refused> {
-    edit::pending(project, folder, model)?.migration(folder, model, None, &Consent::default())
+    let wish = Wish::default();
+    edit::pending(project, folder, model, &wish)?.migration(folder, model, &wish)
 }
 
 fn target(options: &Options, project: &Project, model: &Model) -> anyhow::Result<Target> {
