@@ -196,9 +196,9 @@ fn human(changes: &[Change], plans: &[Planned]) -> String {
                 none if none.is_empty() => none,
                 risks => format!("  [{risks}]"),
             };
-            text.push_str(&format!("  {}. {}{risks}\n", at + 1, step.summary));
+            text.push_str(&format!("  {:>2}. {}{risks}\n", at + 1, step.summary));
             for preflight in &step.preflights {
-                text.push_str(&format!("     refused when {}\n", preflight.message));
+                text.push_str(&format!("      refused when {}\n", preflight.message));
             }
         }
     }
