@@ -7,7 +7,7 @@ use schemalock::migrate::LockEntry;
 use schemalock_codegen::dialect;
 use schemalock_codegen::diff::{self, Change, Consent, Refusal, Renames};
 use schemalock_codegen::migration::{self, Migration};
-use schemalock_codegen::model::Model;
+use schemalock_codegen::model::{DialectKind, Model};
 use schemalock_codegen::plan::{self, Risk, Step};
 use serde_json::{Value, json};
 
@@ -208,18 +208,22 @@ pub(crate) fn plans(
     old: &Model,
     new: &Model,
     consent: &Consent,
-    only: Option<schemalock_codegen::model::DialectKind>,
+    only: Option<DialectKind>,
 ) -> Result<Vec<Planned>, Vec<Refusal>> {
     let renames = Renames::between(old, new);
     // A database that is new among the targets has nothing to change.
-    let kinds =
-        new.targets.databases.keys().filter(|kind| only.is_none_or(|only| only == **kind) && old.targets.has(**kind));
-    kinds
-        .map(|kind| {
-            let plan = plan::plan(dialect::of(*kind), old, new, &renames, consent)?;
-            Ok(Planned { dialect: kind.word(), steps: plan.steps })
-        })
-        .collect()
+    let asked = |kind: &DialectKind| only.is_none_or(|only| only == *kind) && old.targets.has(*kind);
+    let plan = |kind: &DialectKind| {
+        let plan = plan::plan(dialect::of(*kind), old, new, &renames, consent)?;
+        Ok(Planned { dialect: kind.word(), steps: plan.steps })
+    };
+    let said = diff::refusals(old, new, consent);
+    let plans: Result<Vec<Planned>, Vec<Refusal>> = match said.is_empty() {
+        true => new.targets.databases.keys().filter(|kind| asked(kind)).map(plan).collect(),
+        false => Err(said),
+    };
+    // Everything that is refused, in one go: what is asked for first, and what the planner says of every database.
+    plans.map_err(|some| migration::next("refused", old, new, consent).err().unwrap_or(some))
 }
 
 /// Changes for programs.

@@ -143,6 +143,41 @@ fn after_a_rebase_what_is_rebased_onto_stays() {
 }
 
 #[test]
+fn which_side_stays_can_be_said() {
+    let folder = with_column("size");
+    meet(&folder, &with_column("weight"), "main");
+    assert_eq!(folder.run(&["migrate", "new", "--rebase", "--keep", "ours"]).code, 0);
+    assert_eq!(locked(&folder), ["0001_initial", "0002_add_items_size", "0003_add_items_weight"]);
+}
+
+#[test]
+fn an_edit_that_needs_words_needs_them_again_after_a_conflict() {
+    let folder = Folder::synced();
+    folder.edit("schema.yaml", LABEL, "      title: { type: text, max_length: 80, optional: true }");
+    folder.edit("schema.yaml", "[label]", "[title]");
+    assert_eq!(folder.run(&["migrate", "new", "titles", "--drop", "items.label"]).code, 0);
+    let theirs = with_column("weight");
+    let ours = folder.read("migrations/schemalock.lock");
+    folder.write("schema.yaml", folder.read("schema.yaml").replace(LABEL, ""));
+    folder.edit("schema.yaml", "optional: true }", "optional: true }\n      weight: { type: integer, optional: true }");
+    let migration = "migrations/0002_add_items_weight";
+    for entry in fs::read_dir(theirs.path(migration)).expect("their migration").flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        folder.write(&format!("{migration}/{name}"), fs::read(entry.path()).expect("a file"));
+    }
+    let line = ours.lines().find(|line| line.starts_with("0002")).unwrap_or_default();
+    folder.write("migrations/schemalock.lock", theirs.read("migrations/schemalock.lock") + line + "\n");
+    let before = folder.snapshot();
+    assert_eq!(folder.run(&["migrate", "new", "--rebase"]).code, 1);
+    assert_eq!(folder.snapshot(), before);
+    let run = folder.run(&["migrate", "new", "--rebase", "--drop", "items.label"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert_eq!(locked(&folder), ["0001_initial", "0002_add_items_weight", "0003_titles"]);
+    let run = folder.run(&["sync", "--database", "sqlite:new.db"]);
+    assert_eq!(run.code, 0, "{run:?}\n{}", folder.read("migrations/0003_titles/sqlite.up.sql"));
+}
+
+#[test]
 fn what_somebody_wrote_is_not_removed() {
     let folder = with_column("size");
     let path = "migrations/0002_add_items_size/sqlite.up.sql";
