@@ -266,7 +266,7 @@ fn unwrap_transaction(sql: &str) -> String {
     let begin = lines.iter().position(|line| !is_around(line)).unwrap_or_default();
     let end = lines.iter().rposition(|line| !is_around(line)).unwrap_or_default();
     let inner = match (lines.get(begin), lines.get(end)) {
-        (Some(&"BEGIN;"), Some(&"COMMIT;")) => &lines[begin + 1..end],
+        (Some(&("BEGIN;" | "BEGIN IMMEDIATE;")), Some(&"COMMIT;")) => &lines[begin + 1..end],
         _ => return format!("{}\n", sql.trim_end_matches('\n')),
     };
     inner.iter().flat_map(|line| [*line, "\n"]).collect()
