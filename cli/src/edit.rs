@@ -7,13 +7,13 @@ use schemalock::migrate::LockEntry;
 use schemalock_codegen::dialect;
 use schemalock_codegen::diff::{self, Change, Consent, Refusal, Renames};
 use schemalock_codegen::migration::{self, Migration};
-use schemalock_codegen::model::Model;
+use schemalock_codegen::model::{DialectKind, Model};
 use schemalock_codegen::plan::{self, Risk, Step};
 use serde_json::{Value, json};
 
 use crate::args::FindingFormat;
 use crate::drift::{self, Finding, Kind};
-use crate::files::migrations::Folder;
+use crate::files::migrations::{Folder, checksum};
 use crate::output::{Output, count};
 use crate::project::Project;
 use crate::schema::Schema;
@@ -38,14 +38,23 @@ pub(crate) enum Refused {
     Edits(Vec<Refusal>),
 }
 
+/// What a person says of a migration that is to be made.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Wish {
+    /// The name behind the number.
+    pub(crate) name: Option<String>,
+    /// What is said beside the schema.
+    pub(crate) consent: Consent,
+}
+
 /// What has no migration yet, if history can be relied on.
-pub(crate) fn pending(project: &Project, folder: &Folder, model: &Model) -> Result<Edit, Refused> {
+pub(crate) fn pending(project: &Project, folder: &Folder, model: &Model, wish: &Wish) -> Result<Edit, Refused> {
     if drift::interrupted(folder, model) {
         return Ok(Edit::First);
     }
-    let touched = drift::history(folder);
+    let touched = drift::history(project, folder);
     if !touched.is_empty() {
-        return Err(Refused::Findings(touched));
+        return interrupted(project, folder, model, wish).ok_or(Refused::Findings(touched));
     }
     match drift::edits(project, folder, model) {
         None => Ok(Edit::Nothing),
@@ -57,21 +66,29 @@ pub(crate) fn pending(project: &Project, folder: &Folder, model: &Model) -> Resu
     }
 }
 
+/// A writer that was interrupted has left the whole migration, and the lock file does not name it yet: the same one is made again.
+fn interrupted(project: &Project, folder: &Folder, model: &Model, wish: &Wish) -> Option<Edit> {
+    let entries = folder.chain().entries;
+    let mut extra = folder.found.keys().filter(|name| entries.iter().all(|entry| entry.name != **name));
+    let (Some(name), None) = (extra.next(), extra.next()) else { return None };
+    let mut rest = folder.clone();
+    let files = rest.found.remove(name)?;
+    // With nothing extra, this looks no deeper.
+    let edit = pending(project, &rest, model, wish).ok()?;
+    let made = edit.migration(&rest, model, wish).ok()??;
+    (made.name == *name && checksum(&made.files) == checksum(&files)).then_some(edit)
+}
+
 impl Edit {
     /// The migration for it: the next in the folder, under this name or one made from what it does.
-    pub(crate) fn migration(
-        &self,
-        folder: &Folder,
-        model: &Model,
-        name: Option<&str>,
-        consent: &Consent,
-    ) -> Result<Option<Migration>, Refused> {
+    pub(crate) fn migration(&self, folder: &Folder, model: &Model, wish: &Wish) -> Result<Option<Migration>, Refused> {
         match self {
             Self::Nothing => Ok(None),
             Self::First => Ok(Some(migration::initial(model))),
             Self::Since(old) => {
-                let name = next_name(folder, name.unwrap_or(&describe(&diff::diff(old, model))));
-                migration::next(&name, old, model, consent).map(Some).map_err(Refused::Edits)
+                let name = wish.name.clone().unwrap_or_else(|| describe(&diff::diff(old, model)));
+                let name = next_name(folder, &name);
+                migration::next(&name, old, model, &wish.consent).map(Some).map_err(Refused::Edits)
             }
         }
     }
@@ -191,18 +208,22 @@ pub(crate) fn plans(
     old: &Model,
     new: &Model,
     consent: &Consent,
-    only: Option<schemalock_codegen::model::DialectKind>,
+    only: Option<DialectKind>,
 ) -> Result<Vec<Planned>, Vec<Refusal>> {
     let renames = Renames::between(old, new);
     // A database that is new among the targets has nothing to change.
-    let kinds =
-        new.targets.databases.keys().filter(|kind| only.is_none_or(|only| only == **kind) && old.targets.has(**kind));
-    kinds
-        .map(|kind| {
-            let plan = plan::plan(dialect::of(*kind), old, new, &renames, consent)?;
-            Ok(Planned { dialect: kind.word(), steps: plan.steps })
-        })
-        .collect()
+    let asked = |kind: &DialectKind| only.is_none_or(|only| only == *kind) && old.targets.has(*kind);
+    let plan = |kind: &DialectKind| {
+        let plan = plan::plan(dialect::of(*kind), old, new, &renames, consent)?;
+        Ok(Planned { dialect: kind.word(), steps: plan.steps })
+    };
+    let said = diff::refusals(old, new, consent);
+    let plans: Result<Vec<Planned>, Vec<Refusal>> = match said.is_empty() {
+        true => new.targets.databases.keys().filter(|kind| asked(kind)).map(plan).collect(),
+        false => Err(said),
+    };
+    // Everything that is refused, in one go: what is asked for first, and what the planner says of every database.
+    plans.map_err(|some| migration::next("refused", old, new, consent).err().unwrap_or(some))
 }
 
 /// Changes for programs.

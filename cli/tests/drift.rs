@@ -68,7 +68,7 @@ fn an_edited_schema() {
     assert_eq!(run.code, 1);
     assert!(run.kinds().contains(&"schema-changed".to_owned()), "{:?}", run.kinds());
     assert!(run.kinds().contains(&"artefact-changed".to_owned()), "{:?}", run.kinds());
-    assert!(run.stdout.contains("table `items`, column `label`, rules, max length: 80 -> 90"), "{}", run.stdout);
+    assert!(run.stdout.contains("column `items.label`: max_length 80 -> 90"), "{}", run.stdout);
 }
 
 #[test]

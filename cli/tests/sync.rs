@@ -38,25 +38,6 @@ fn another_database_gets_the_same_migration() {
 }
 
 #[test]
-fn an_edited_schema_is_refused_and_nothing_is_touched() {
-    let folder = Folder::synced();
-    folder.edit(
-        "schema.yaml",
-        "      label: { type: text, max_length: 80 }",
-        "      title: { type: text, max_length: 80 }",
-    );
-    folder.edit("schema.yaml", "[label]", "[title]");
-    folder.edit("schema.yaml", "\"10.11\"", "\"10.11\"");
-    let before = folder.snapshot();
-    let run = folder.run(&["sync", "--format", "json"]);
-    assert_eq!((run.code, run.kinds()), (1, vec!["schema-changed".to_owned()]), "{}", run.stdout);
-    for said in ["table `items`, column `label` removed", "table `items`, column `title` added"] {
-        assert!(run.stdout.contains(said), "{}", run.stdout);
-    }
-    assert_eq!(folder.snapshot(), before);
-}
-
-#[test]
 fn an_edited_migration_is_refused_and_nothing_is_touched() {
     let folder = Folder::synced();
     folder.edit("migrations/0001_initial/sqlite.up.sql", "items", "things");

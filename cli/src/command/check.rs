@@ -31,7 +31,7 @@ pub(super) fn run(options: &Options, project: &Project, output: &Output) -> anyh
         Ok(expected) => drift::artefacts(project, &expected)?,
         Err(not_yet) => not_yet,
     };
-    let history = drift::history(&folder);
+    let history = drift::history(project, &folder);
     // What an untrustworthy history says of the schema would only confuse.
     if history.is_empty() {
         findings.extend(drift::edits(project, &folder, model));

@@ -2,7 +2,7 @@
 
 use anyhow::Context as _;
 use clap::ValueEnum;
-use schemalock_codegen::diff::{Change, diff};
+use schemalock_codegen::diff::{Change, Consent, Refusal, diff};
 use schemalock_codegen::migration;
 use schemalock_codegen::model::{DialectKind, Model};
 use serde_json::json;
@@ -104,7 +104,7 @@ pub(super) fn run(options: &Options, output: &Output) -> anyhow::Result<Outcome>
     }
     let Some(pair) = pair(from, to) else {
         // Neither has anything.
-        return show(options, &[], &[], None, output).map(|()| Outcome::Done);
+        return show(options, &[], &[], "", output).map(|()| Outcome::Done);
     };
     plan(options, &pair, format, output)
 }
@@ -133,21 +133,34 @@ fn plan(options: &Options, pair: &Pair, format: FindingFormat, output: &Output) 
     options.said.check(old, new)?;
     let changes = diff(old, new);
     let consent = options.said.consent();
-    let made = migration::next("diff", old, new, &consent)
-        .and_then(|migration| Ok((edit::plans(old, new, &consent, only)?, migration)));
-    let (plans, migration) = match made {
-        Ok(made) => made,
+    let made = match only.filter(|_| options.format == DiffFormat::Sql) {
+        Some(kind) => script(pair, &consent, kind).map(|script| (Vec::new(), script)),
+        None => edit::plans(old, new, &consent, only).map(|plans| (plans, String::new())),
+    };
+    match made {
+        Ok((plans, script)) => {
+            let script = if changes.is_empty() { "" } else { script.as_str() };
+            show(options, &changes, &plans, script, output)?;
+            Ok(if options.exit_code && !changes.is_empty() { Outcome::Findings } else { Outcome::Done })
+        }
         Err(refusals) => {
             edit::show_refused(&refusals, shown, format, output)?;
-            return Ok(Outcome::Findings);
+            Ok(Outcome::Findings)
         }
+    }
+}
+
+/// The script for one database; the others are not planned.
+fn script(pair: &Pair, consent: &Consent, kind: DialectKind) -> Result<String, Vec<Refusal>> {
+    let alone = |model: &Model| {
+        let mut model = model.clone();
+        model.targets.databases.retain(|other, _| *other == kind);
+        model
     };
-    let script = only.filter(|_| !changes.is_empty()).and_then(|kind| {
-        let path = format!("{}.up.sql", kind.word());
-        migration.files.into_iter().find(|file| file.path == path).map(|file| file.contents)
-    });
-    show(options, &changes, &plans, script.as_deref(), output)?;
-    Ok(if options.exit_code && !changes.is_empty() { Outcome::Findings } else { Outcome::Done })
+    let made = migration::next("diff", &alone(&pair.old), &alone(&pair.new), consent)?;
+    let path = format!("{}.up.sql", kind.word());
+    let up = made.files.into_iter().find(|file| file.path == path);
+    Ok(up.map(|file| file.contents).unwrap_or_default())
 }
 
 /// The database that is asked for, or the only one; `None` for all.
@@ -165,20 +178,14 @@ fn dialect(options: &Options, model: &Model) -> anyhow::Result<Option<DialectKin
     Ok(None)
 }
 
-fn show(
-    options: &Options,
-    changes: &[Change],
-    plans: &[Planned],
-    script: Option<&str>,
-    output: &Output,
-) -> anyhow::Result<()> {
+fn show(options: &Options, changes: &[Change], plans: &[Planned], script: &str, output: &Output) -> anyhow::Result<()> {
     match options.format {
         DiffFormat::Json => output.json(&json!({
             "ok": changes.is_empty() || !options.exit_code,
             "changes": edit::changes_document(changes),
             "plans": edit::plans_document(plans)?,
         }))?,
-        DiffFormat::Sql => output.result(script.unwrap_or_default())?,
+        DiffFormat::Sql => output.result(script)?,
         DiffFormat::Human => output.result(&human(changes, plans))?,
     }
     if changes.is_empty() {
@@ -196,9 +203,9 @@ fn human(changes: &[Change], plans: &[Planned]) -> String {
                 none if none.is_empty() => none,
                 risks => format!("  [{risks}]"),
             };
-            text.push_str(&format!("  {}. {}{risks}\n", at + 1, step.summary));
+            text.push_str(&format!("  {:>2}. {}{risks}\n", at + 1, step.summary));
             for preflight in &step.preflights {
-                text.push_str(&format!("     refused when {}\n", preflight.message));
+                text.push_str(&format!("      refused when {}\n", preflight.message));
             }
         }
     }

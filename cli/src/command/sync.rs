@@ -5,7 +5,6 @@
 use std::time::Duration;
 
 use schemalock::migrate::Applied;
-use schemalock_codegen::diff::Consent;
 use schemalock_codegen::migration::Migration;
 use schemalock_codegen::model::Model;
 use serde_json::json;
@@ -14,7 +13,7 @@ use super::generate;
 use crate::Outcome;
 use crate::args::{FindingFormat, Format};
 use crate::database::{How, Live};
-use crate::edit::{self, Refused};
+use crate::edit::{self, Refused, Wish};
 use crate::files::artefacts::{self, Action, Plan};
 use crate::files::migrations::Folder;
 use crate::output::{Output, count};
@@ -112,7 +111,8 @@ async fn sync(
 
 /// The migration to write, or why there is none. What needs saying has no place to say it here: that is `migrate new`.
 fn next(project: &Project, model: &Model, folder: &Folder) -> Result<Option<Migration>, Refused> {
-    edit::pending(project, folder, model)?.migration(folder, model, None, &Consent::default())
+    let wish = Wish::default();
+    edit::pending(project, folder, model, &wish)?.migration(folder, model, &wish)
 }
 
 fn show(format: Format, project: &Project, schema: &Schema, report: &Report, output: &Output) -> anyhow::Result<()> {

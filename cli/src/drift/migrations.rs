@@ -1,6 +1,6 @@
 //! History against itself and against the schema.
 
-use schemalock::migrate::{LOCK_FILE, Lock};
+use schemalock::migrate::{LOCK_FILE, Lock, untangle};
 use schemalock_codegen::diff::{Change, Consent, diff, refusals};
 use schemalock_codegen::migration::{INITIAL_NAME, MODEL_FILE, initial};
 use schemalock_codegen::model::Model;
@@ -10,11 +10,11 @@ use crate::files::migrations::{Folder, checksum};
 use crate::project::{Project, quote};
 
 /// Has somebody touched what was recorded? The lock file, its chain, and every migration's files.
-pub(crate) fn history(folder: &Folder) -> Vec<Finding> {
+pub(crate) fn history(project: &Project, folder: &Folder) -> Vec<Finding> {
     let lock = match &folder.lock {
-        Some(Err(error)) => return vec![broken_lock(folder, &error.to_string())],
+        Some(Err(error)) => return vec![broken_lock(folder, &error.to_string(), project)],
         None if !folder.found.is_empty() => {
-            return vec![broken_lock(folder, "it is missing, and there are migrations")];
+            return vec![broken_lock(folder, "it is missing, and there are migrations", project)];
         }
         _ => folder.chain(),
     };
@@ -22,9 +22,13 @@ pub(crate) fn history(folder: &Folder) -> Vec<Finding> {
     recorded.chain(extra(folder, &lock)).collect()
 }
 
-fn broken_lock(folder: &Folder, why: &str) -> Finding {
+fn broken_lock(folder: &Folder, why: &str, project: &Project) -> Finding {
     let path = folder.path.join(LOCK_FILE);
-    let repair = restore(path.as_str());
+    // Two branches that both added a migration meet here.
+    let repair = match untangle(&folder.lock_text, None) {
+        Ok(merged) if !merged.loose.is_empty() => project.command("migrate new --rebase"),
+        _ => restore(path.as_str()),
+    };
     Finding::new(Kind::LockBroken, path.as_str(), format!("cannot be relied on: {why}"), repair)
 }
 

@@ -29,6 +29,9 @@ pub fn refusals(old: &Model, new: &Model, consent: &Consent) -> Vec<Refusal> {
 /// What was said that no change of the edit asks for, as it was said: `--drop nodes.lable`.
 #[must_use]
 pub fn idle(old: &Model, new: &Model, consent: &Consent) -> Vec<String> {
+    if *consent == Consent::default() {
+        return Vec::new();
+    }
     let renames = Renames::between(old, new);
     let changes = diff_renamed(old, new, &renames);
     let (mut drops, mut opened, mut filled) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());

@@ -41,7 +41,7 @@ pub(super) fn run(options: &Options, project: &Project, output: &Output) -> anyh
     let entries = folder.chain().entries;
     let Some(last) = entries.last() else { anyhow::bail!("`{}` holds no migration yet", folder.path) };
     let scripts = scripts(&folder, last)?;
-    let refused = refused(&folder, last, &scripts);
+    let refused = refused(project, &folder, last, &scripts);
     if !refused.is_empty() {
         let shown = drift::Shown { schema: Value::Null, word: "refused" };
         drift::show(&refused, shown, FindingFormat::from(options.format), output)?;
@@ -79,9 +79,9 @@ fn read(kind: DialectKind, file: &str, text: &str) -> anyhow::Result<Read> {
 }
 
 /// Other migrations that were touched, and phases that could not be taken up again.
-fn refused(folder: &Folder, last: &LockEntry, scripts: &[Read]) -> Vec<Finding> {
+fn refused(project: &Project, folder: &Folder, last: &LockEntry, scripts: &[Read]) -> Vec<Finding> {
     let path = folder.path.join(&last.name);
-    let touched = drift::history(folder);
+    let touched = drift::history(project, folder);
     let others =
         touched.into_iter().filter(|finding| finding.path != path.as_str() || finding.kind != Kind::MigrationChanged);
     let phases =

@@ -9,7 +9,7 @@ use super::rebase::{self, Keep};
 use crate::Outcome;
 use crate::args::{FindingFormat, Format};
 use crate::command::consent::Said;
-use crate::edit::{self, Edit, Planned, Refused};
+use crate::edit::{self, Edit, Planned, Refused, Wish};
 use crate::files::migrations::Folder;
 use crate::output::Output;
 use crate::project::Project;
@@ -92,27 +92,26 @@ fn make(
     model: &Model,
     removed: Vec<String>,
 ) -> anyhow::Result<Result<Report, Refused>> {
-    let edit = match edit::pending(project, folder, model) {
+    let renamed = removed.last().and_then(|name| name.split_once('_')).map(|(_, name)| name.to_owned());
+    let wish = Wish { name: options.name.clone().or(renamed), consent: options.said.consent() };
+    let edit = match edit::pending(project, folder, model, &wish) {
         Ok(edit) => edit,
         Err(refused) => return Ok(Err(refused)),
     };
     if options.custom {
         return custom(options, project, folder, &edit).map(Ok);
     }
-    let consent = options.said.consent();
-    let renamed = removed.last().and_then(|name| name.split_once('_')).map(|(_, name)| name.to_owned());
-    let name = options.name.clone().or(renamed);
     let plans = match &edit {
         Edit::Since(old) => {
             options.said.check(old, model)?;
-            edit::plans(old, model, &consent, None)
+            edit::plans(old, model, &wish.consent, None)
         }
         Edit::First | Edit::Nothing => {
             anyhow::ensure!(options.said.is_empty(), "nothing changed that `--drop`, `--open` or `--empty` is about");
             Ok(Vec::new())
         }
     };
-    let migration = edit.migration(folder, model, name.as_deref(), &consent);
+    let migration = edit.migration(folder, model, &wish);
     Ok(match (migration, plans) {
         (Ok(migration), Ok(plans)) => Ok(Report { removed, migration, changes: edit.changes(model), plans }),
         (Err(refused), _) => Err(refused),

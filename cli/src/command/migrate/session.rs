@@ -68,7 +68,7 @@ impl Session {
     /// Reads history and connects; what is wrong with history is a finding.
     pub(super) async fn open(place: &Where, project: &Project) -> anyhow::Result<Result<Self, Vec<Finding>>> {
         let folder = Folder::read(project.migrations())?;
-        let touched = drift::history(&folder);
+        let touched = drift::history(project, &folder);
         if !touched.is_empty() {
             return Ok(Err(touched));
         }

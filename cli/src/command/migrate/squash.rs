@@ -36,7 +36,7 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options, project: &Project, output: &Output) -> anyhow::Result<Outcome> {
     let mut folder = Folder::read(project.migrations())?;
-    let touched = drift::history(&folder);
+    let touched = drift::history(project, &folder);
     if !touched.is_empty() {
         let shown = Shown { schema: serde_json::Value::Null, word: "refused" };
         drift::show(&touched, shown, FindingFormat::from(options.format), output)?;

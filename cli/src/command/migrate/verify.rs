@@ -47,7 +47,7 @@ struct Proof {
 
 pub(super) fn run(options: &Options, project: &Project, output: &Output) -> anyhow::Result<Outcome> {
     let folder = Folder::read(project.migrations())?;
-    let touched = drift::history(&folder);
+    let touched = drift::history(project, &folder);
     if !touched.is_empty() {
         return refuse(&touched, "refused", options, output);
     }

@@ -34,16 +34,6 @@ impl Catalogue {
         let less = expected.lines.difference(&self.lines).map(|line| format!("should have: {line}"));
         more.chain(less).collect()
     }
-
-    /// Is there nothing?
-    pub(crate) fn is_empty(&self) -> bool {
-        self.lines.is_empty()
-    }
-
-    /// The lines.
-    pub(crate) fn lines(&self) -> impl Iterator<Item = &str> {
-        self.lines.iter().map(String::as_str)
-    }
 }
 
 /// The texts of a query's rows, with a space between.
