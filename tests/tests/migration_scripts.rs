@@ -66,7 +66,11 @@ fn a_phase_on_mariadb_is_one_statement() {
 
 /// What the compiler writes, the runtime reads: the same statements and the same objects.
 fn reads_back(sql: &str) {
-    let phase = |kind, sql: &str, object| migration::Phase { kind, sql: sql.to_owned(), expects: vec![object] };
+    let phase = |kind, sql: &str, object| migration::Phase {
+        sql: sql.to_owned(),
+        expects: vec![object],
+        ..migration::Phase::new(kind)
+    };
     let table = Object::Table("a \"b\"\n-- c".to_owned());
     let index = Object::Index { table: "t".to_owned(), name: "i".to_owned() };
     let written = migration::Script {
@@ -74,6 +78,7 @@ fn reads_back(sql: &str) {
             phase(migration::PhaseKind::Transaction, sql, table),
             phase(migration::PhaseKind::Statement, "CREATE INDEX i ON t (a);\n", index),
         ],
+        ..migration::Script::default()
     };
     let read = migrate::Script::parse(&written.render("test", "SET NAMES utf8mb4;\n")).unwrap();
     assert_eq!(

@@ -112,10 +112,6 @@ impl Group<'_> {
             PhaseKind::Keyring => phase.absents = rewritten(&steps),
             PhaseKind::Transaction => phase.absents.clear(),
         }
-        // What is to be guarded against other clients is run by none.
-        if phase.kind == PhaseKind::Keyring {
-            phase.sql.push_str(&std::mem::take(&mut phase.guard));
-        }
         phase
     }
 }

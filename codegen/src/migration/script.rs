@@ -124,8 +124,10 @@ impl Phase {
     fn render_keyring(&self, mark: &str, out: &mut String) {
         let fill = serde_json::to_string(&self.fill).unwrap_or_default();
         out.push_str(&format!("-- {mark}:fill {fill}\n"));
-        for line in self.sql.lines() {
-            out.push_str(&format!("-- {mark}:finish {line}\n"));
+        let finish = |text: &str| text.lines().map(|line| format!("-- {mark}:finish {line}\n")).collect::<String>();
+        out.push_str(&finish(&self.sql));
+        if !self.guard.is_empty() {
+            out.push_str(&format!("-- {mark}:guard\n{}", finish(&self.guard)));
         }
         out.push_str("SELECT this_phase_needs_the_keyring FROM schemalock_migrate_apply_does_it;\n");
     }

@@ -133,6 +133,9 @@ pub struct Fill {
     /// What keeps everybody out at the end, where a transaction alone does not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lock: Option<String>,
+    /// Is a table made anew at the end?
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub rebuild: bool,
 }
 
 /// A column of the key.
@@ -234,5 +237,6 @@ pub(super) fn fill(context: &Context<'_>, pair: &Pair, column: &str, work: Work,
         blind_index: indexing.filter(|_| work != Work::Open),
         restore: pair.after.columns.iter().filter(|column| column.touched).map(|column| column.name.clone()).collect(),
         lock,
+        rebuild: context.dialect.alter().is_none(),
     })
 }

@@ -9,6 +9,7 @@ use super::object::Object;
 use super::options::Options;
 use super::run::Step;
 use super::script::Script;
+use super::squash;
 use crate::{KeyKind, Keyring};
 
 /// Is there a reason to refuse? Changes nothing.
@@ -26,6 +27,7 @@ pub(super) async fn refuse<E: Engine>(engine: &mut E, migrations: &Migrations, r
     if let Some(row) = rows.iter().find(|row| row.state == State::Undoing) {
         return Err(Refusal::Undoing(row.migration.clone()).into());
     }
+    squash::refuse(migrations, rows)?;
     order(migrations, rows)?;
     if rows.is_empty() {
         refuse_occupied(engine, migrations).await?;

@@ -9,6 +9,7 @@ use super::migrations::{Direction, Migrations};
 use super::options::Options;
 use super::progress::Event;
 use super::run::{Run, Step};
+use super::squash;
 
 /// Undoes the last `count` migrations that were applied, the last one first, holding the database's lock. One that was on its way
 /// back counts.
@@ -34,6 +35,7 @@ async fn under_lock<E: Engine>(
 ) -> Result<Vec<Applied>, Error> {
     let rows = history::read(engine).await?;
     check::history_fits(migrations, &rows)?;
+    let rows = squash::adopt(engine, migrations, rows).await?;
     let steps = applied(engine, migrations, &rows, count)?;
     for step in &steps {
         refuse(step, &rows, options)?;

@@ -149,6 +149,17 @@ async fn change<E: Engine>(engine: &mut E, migration: &str, set: &str) -> sqlx::
     engine.run(&format!("UPDATE {HISTORY_TABLE} SET {set} WHERE migration = {migration}")).await
 }
 
+/// Ends a transaction that wrote nothing but history.
+pub(super) async fn end<E: Engine, T>(engine: &mut E, done: Result<T, Error>) -> Result<T, Error> {
+    if done.is_ok() {
+        engine.run("COMMIT").await?;
+    } else {
+        // The first error is the one to tell.
+        let _ = engine.run("ROLLBACK").await;
+    }
+    done
+}
+
 /// To the second. What cannot be written has a year of five digits.
 fn now() -> String {
     let now = OffsetDateTime::now_utc();

@@ -22,12 +22,23 @@ pub async fn baseline<E: Engine>(
     options: &Options<'_>,
 ) -> Result<Vec<String>, Error> {
     engine.lock(options).await?;
-    let done = in_transaction(engine, async |engine: &mut E| {
-        refuse_lacking(engine, needed).await?;
-        mark_up_to(engine, migrations, last).await
-    });
-    let done = done.await;
+    let done = mark(engine, migrations, last, needed).await;
     unlock(engine, done).await
+}
+
+async fn mark<E: Engine>(
+    engine: &mut E,
+    migrations: &Migrations,
+    last: &str,
+    needed: &[Object],
+) -> Result<Vec<String>, Error> {
+    // Making the history table ends it in MariaDB. What is marked then stays marked, and a repetition marks the rest.
+    engine.begin().await?;
+    let done = match refuse_lacking(engine, needed).await {
+        Ok(()) => mark_up_to(engine, migrations, last).await,
+        Err(error) => Err(error),
+    };
+    history::end(engine, done).await
 }
 
 async fn refuse_lacking<E: Engine>(engine: &mut E, needed: &[Object]) -> Result<(), Error> {
@@ -88,8 +99,19 @@ pub async fn repair<E: Engine>(
     options: &Options<'_>,
 ) -> Result<(), Error> {
     engine.lock(options).await?;
-    let done = in_transaction(engine, async |engine: &mut E| repair_one(engine, migrations, name, to).await).await;
+    let done = repair_in_transaction(engine, migrations, name, to).await;
     unlock(engine, done).await
+}
+
+async fn repair_in_transaction<E: Engine>(
+    engine: &mut E,
+    migrations: &Migrations,
+    name: &str,
+    to: Repair,
+) -> Result<(), Error> {
+    engine.begin().await?;
+    let done = repair_one(engine, migrations, name, to).await;
+    history::end(engine, done).await
 }
 
 async fn repair_one<E: Engine>(engine: &mut E, migrations: &Migrations, name: &str, to: Repair) -> Result<(), Error> {
@@ -104,24 +126,5 @@ async fn repair_one<E: Engine>(engine: &mut E, migrations: &Migrations, name: &s
             Ok(history::finish(engine, name, phases).await?)
         }
         (Repair::Applied, None) => Ok(history::finish(engine, name, row.phases).await?),
-    }
-}
-
-async fn in_transaction<E: Engine, T>(
-    engine: &mut E,
-    work: impl AsyncFnOnce(&mut E) -> Result<T, Error>,
-) -> Result<T, Error> {
-    // First, since making a table ends a transaction in MariaDB.
-    engine.begin().await?;
-    match work(engine).await {
-        Ok(done) => {
-            engine.run("COMMIT").await?;
-            Ok(done)
-        }
-        Err(error) => {
-            // The first error is the one to tell.
-            let _ = engine.run("ROLLBACK").await;
-            Err(error)
-        }
     }
 }

@@ -43,7 +43,7 @@ pub struct Phase {
     pub notes: Vec<String>,
     /// The statements, each with its semicolon, without what wraps them for other clients.
     pub sql: String,
-    /// The statements that break the phase off unless all is as it should be, once everything else is done.
+    /// Statements behind those, which look at what they have done and fail if it is not what it should be.
     pub guard: String,
     /// What exists once it is done.
     pub expects: Vec<Object>,
@@ -131,7 +131,7 @@ struct Reader {
     script: Script,
     /// Where the last phase begins.
     line: usize,
-    /// From here on, the last phase's statements are for other clients.
+    /// From here on, the last phase's statements look at what the others have done.
     guard: Option<usize>,
 }
 
@@ -141,23 +141,22 @@ impl Reader {
     fn mark(&mut self, line: usize, text: &str) -> Result<(), Reason> {
         let (word, rest) = text.split_once(' ').unwrap_or((text, ""));
         match word {
-            "phase" => self.phase(line, rest),
-            "preflight" => self.preflight(rest),
-            "irreversible" => self.irreversible(rest),
-            "expect" => Ok(self.last()?.expects.push(object(rest)?)),
-            "absent" => Ok(self.last()?.absents.push(object(rest)?)),
-            "finish" => Ok(self.last()?.finish.push(rest.to_owned())),
-            "fill" => {
-                let fill = serde_json::from_str(rest).map_err(|error| format!("this is no `fill`: {error}"))?;
-                self.last()?.fill = Some(fill);
-                Ok(())
+            "phase" => return self.phase(line, rest),
+            "preflight" => return self.preflight(rest),
+            "irreversible" => return self.irreversible(rest),
+            "expect" => self.last()?.expects.push(object(rest)?),
+            "absent" => self.last()?.absents.push(object(rest)?),
+            "finish" if self.guard.is_some() => self.last()?.guard.push_str(&format!("{rest}\n")),
+            "finish" => self.last()?.finish.push(rest.to_owned()),
+            "fill" => self.last()?.fill = Some(fill(rest)?),
+            "guard" => self.guard = Some(self.last()?.sql.len()),
+            _ => {
+                return Err(format!(
+                    "this release does not know the mark `{word}`: was the script written by a later one?"
+                ));
             }
-            "guard" => {
-                self.guard = Some(self.last()?.sql.len());
-                Ok(())
-            }
-            _ => Err(format!("this release does not know the mark `{word}`: was the script written by a later one?")),
         }
+        Ok(())
     }
 
     fn line(&mut self, line: &str) -> Result<(), Reason> {
@@ -172,9 +171,9 @@ impl Reader {
         let kind = PhaseKind::parse(word)
             .ok_or_else(|| "a phase is `transaction`, `statement`, `rebuild` or `keyring`".to_owned())?;
         (self.line, self.guard) = (line, None);
-        let (notes, sql) = (Vec::new(), String::new());
+        let (notes, sql, guard) = (Vec::new(), String::new(), String::new());
         let (expects, absents, finish) = (Vec::new(), Vec::new(), Vec::new());
-        self.script.phases.push(Phase { kind, notes, sql, guard: String::new(), expects, absents, fill: None, finish });
+        self.script.phases.push(Phase { kind, notes, sql, guard, expects, absents, fill: None, finish });
         Ok(())
     }
 
@@ -221,6 +220,10 @@ fn object(text: &str) -> Result<Object, Reason> {
     Object::parse(text).ok_or_else(|| "this names no object".to_owned())
 }
 
+fn fill(text: &str) -> Result<Fill, Reason> {
+    serde_json::from_str(text).map_err(|error| format!("this is no `fill`: {error}"))
+}
+
 impl Phase {
     fn settle(&mut self, guard: Option<usize>) -> Result<(), &'static str> {
         if (self.kind == PhaseKind::Keyring) != self.fill.is_some() {
@@ -233,11 +236,11 @@ impl Phase {
         {
             return Err("a `fill` says what is filled: `seal`, `open` or `blind_index`");
         }
-        let wrapped = match guard {
+        let wrapped = match guard.filter(|_| self.kind != PhaseKind::Keyring) {
             Some(guard) => {
-                let until = self.sql.rfind("COMMIT;\n").unwrap_or(self.sql.len());
-                self.guard = self.sql.get(guard..until).unwrap_or_default().to_owned();
-                format!("{}COMMIT;\n", &self.sql[..guard])
+                let (before, behind) = self.sql.split_at(guard);
+                self.guard = behind.rsplit_once("COMMIT;").map_or(behind, |(guard, _)| guard).to_owned();
+                format!("{before}COMMIT;\n")
             }
             None => std::mem::take(&mut self.sql),
         };

@@ -16,14 +16,7 @@ pub(super) async fn adopt<E: Engine>(
     }
     engine.begin().await?;
     let done = in_transaction(engine, migrations).await;
-    match done {
-        Ok(()) => engine.run("COMMIT").await?,
-        Err(error) => {
-            // The first error is the one to tell.
-            let _ = engine.run("ROLLBACK").await;
-            return Err(error);
-        }
-    }
+    history::end(engine, done).await?;
     history::read(engine).await
 }
 
@@ -54,6 +47,11 @@ pub(super) fn adopted(migrations: &Migrations, mut rows: Vec<Row>) -> Result<Vec
         rows.push(row);
     }
     Ok(rows)
+}
+
+/// Has the database a part of what a squashed migration stands for?
+pub(super) fn refuse(migrations: &Migrations, rows: &[Row]) -> Result<(), Error> {
+    adoptable(migrations, rows).map(drop)
 }
 
 /// The squashed migrations whose predecessors a database has: all of them and done, or it is refused.

@@ -69,11 +69,7 @@ pub enum Standing {
 /// When the database does not answer.
 pub async fn status<E: Engine>(engine: &mut E, migrations: &Migrations) -> Result<Status, Error> {
     let rows = history::read(engine).await?;
-    let refused = match check::refuse(engine, migrations, &rows).await {
-        Ok(()) => squash::adopted(migrations, rows.clone()).map(drop),
-        Err(error) => Err(error),
-    };
-    let (rows, refused) = match refused {
+    let (rows, refused) = match check::refuse(engine, migrations, &rows).await {
         Ok(()) => (squash::adopted(migrations, rows)?, None),
         Err(Error::Refused(refusal)) => (rows, Some(refusal.to_string())),
         Err(error) => return Err(error),

@@ -1,5 +1,6 @@
 //! Scripts, databases, and processes of our own.
 
+use std::io::Write as _;
 use std::process::{Child, Command, Stdio};
 
 use schemalock::migrate::{self, Applied, Error, Migration, Migrations, Mysql, Options, Postgres, Sqlite};
@@ -158,7 +159,7 @@ fn child() {
         }
     });
     let phases: usize = applied.unwrap().iter().map(|applied| applied.phases).sum();
-    println!("phases={phases}");
+    writeln!(std::io::stdout(), "phases={phases}").unwrap();
 }
 
 /// How many phases a process has done.

@@ -16,7 +16,8 @@ use crate::plan::Preflight;
 pub(crate) const BEGIN: &str = "CREATE TABLE main.\"schemalock_lock\" (\"held\")";
 
 /// What is kept: indexes, triggers and views with their SQL, tables with the number of their rows or with their form.
-pub(crate) const NOTES: &str = "CREATE TEMP TABLE \"schemalock_kept\" (\"type\" TEXT, \"name\" TEXT, \"value\")";
+pub(crate) const NOTES: &str =
+    "CREATE TEMP TABLE \"schemalock_kept\" (\"type\" TEXT, \"name\" TEXT, \"table\" TEXT, \"value\")";
 
 const NOTE: &str = "INSERT INTO temp.\"schemalock_kept\"\nSELECT ";
 
@@ -37,7 +38,8 @@ pub(crate) struct Found<'a> {
 /// Notes what stands on tables, and views, but for what goes with its table.
 pub(crate) fn note_attached(gone: &[&str]) -> String {
     written(|out| {
-        out.sql(NOTE).sql("type, name, sql FROM main.sqlite_schema WHERE type IN ('index', 'trigger', 'view') ");
+        out.sql(NOTE)
+            .sql("type, name, tbl_name, sql FROM main.sqlite_schema WHERE type IN ('index', 'trigger', 'view') ");
         out.sql("AND sql IS NOT NULL");
         if !gone.is_empty() {
             out.sql(" AND tbl_name COLLATE NOCASE NOT IN ").list(gone, |out, name| {
@@ -50,13 +52,15 @@ pub(crate) fn note_attached(gone: &[&str]) -> String {
 
 /// Notes how many rows a table has.
 pub(crate) fn note_rows(table: &str) -> String {
-    written(|out| out.sql(NOTE).sql("'rows', ").text(table).sql(", count(*) FROM main.").name(table))
+    written(|out| {
+        out.sql(NOTE).sql("'rows', ").text(table).sql(", ").text(table).sql(", count(*) FROM main.").name(table)
+    })
 }
 
 /// Notes the form of the table that was made beside another.
 pub(crate) fn note_form(table: &str, beside: &str) -> String {
     written(|out| {
-        out.sql(NOTE).sql("'form', ").text(table).sql(", ");
+        out.sql(NOTE).sql("'form', ").text(table).sql(", ").text(table).sql(", ");
         form(out, beside);
         out.sql(" FROM main.sqlite_schema WHERE type = 'table' AND name = ").text(beside)
     })
@@ -95,11 +99,13 @@ pub(crate) fn guards(found: &Found<'_>) -> Vec<String> {
     });
     let whole = written(|out| {
         out.sql("INSERT OR ROLLBACK INTO temp.\"schemalock_guard\"\nSELECT 'whole', (SELECT count(*) FROM temp.");
-        out.sql("\"schemalock_guard\") = ").number(i128::try_from(findings.len()).unwrap_or_default())
+        out.sql("\"schemalock_guard\") = ").number(i128::try_from(findings.len()).unwrap_or_default());
+        out.sql(" AND NOT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'schemalock_lock')")
     });
-    let clear = ["temp.\"schemalock_guard\"", "temp.\"schemalock_kept\"", "main.\"schemalock_lock\""];
-    let clear = clear.map(|name| format!("DROP TABLE IF EXISTS {name}"));
-    [table, all, whole].into_iter().chain(clear).collect()
+    let clear = |name: &str| format!("DROP TABLE IF EXISTS {name}");
+    let [lock, guard, kept] =
+        ["main.\"schemalock_lock\"", "temp.\"schemalock_guard\"", "temp.\"schemalock_kept\""].map(clear);
+    vec![table, all, lock, whole, guard, kept]
 }
 
 /// Something that holds, or does not.

@@ -28,9 +28,10 @@ fn make(table: &Table<'_>) -> Step {
     let step = step.run(made.sql).run(guards::note_form(name, &beside)).run(copy(table, &beside));
     let numbered = |form: &TableForm| form.columns.iter().find(|column| column.identity).map(|c| c.name.clone());
     let goes_on = numbered(form).is_some() && numbered(form) == numbered(&table.pair.mid);
-    let step = if goes_on { rebuild::keep_number(name, &beside).into_iter().fold(step, Step::run) } else { step };
-    // The old table goes only where the new one is in the same transaction.
-    let step = step.run(rebuild::HOLD).run(rebuild::drop_table(name)).run(rebuild::replace(&beside, name));
+    let numbers = rebuild::keep_number(name, &beside).into_iter().filter(|_| goes_on);
+    // What follows may only be done where the new table is in the same transaction, or else be undone with it.
+    let held = |step: Step, sql: String| step.run(rebuild::HOLD).run(sql);
+    let step = held(numbers.fold(step, held), rebuild::drop_table(name)).run(rebuild::replace(&beside, name));
     step.risk([Risk::RewritesTable, Risk::BlocksWrites]).expect(Object::Table(name.clone()))
 }
 

@@ -31,9 +31,9 @@ fn change(table: &Table<'_>, to: &ColumnForm) -> Option<Step> {
     let quiet = same && asked.is_empty() && table.context.value(pair, &to.name) == table.context.name(&to.name);
     let step = Step::new(pair.place(&to.name), format!("change the column `{path}`"));
     // What `using` writes over what was there does not come back.
-    let replaces = Future::new(table.context, pair).replaces(&to.name);
-    let step = if replaces { step.risk([Risk::Irreversible]) } else { step };
-    (!quiet).then(|| asking(step, asked))
+    let lost = !pair.is_keyed(&to.name) && Future::new(table.context, pair).replaces(&to.name);
+    let step = if lost { step.risk([Risk::Irreversible]) } else { step };
+    (!quiet || lost).then(|| asking(step, asked))
 }
 
 fn constraint(table: &Table<'_>, new: &ConstraintForm) -> Option<Step> {

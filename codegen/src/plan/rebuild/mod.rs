@@ -37,7 +37,10 @@ pub(super) fn steps(context: &Context<'_>) -> Vec<Step> {
     let (added, dropped) = (context.added(), context.dropped());
     let rebuild = !dropped.is_empty() || tables.iter().any(|table| table.anew);
 
+    let rewriting: Vec<Step> = tables.iter().flat_map(keyed::rewrite).collect();
     let mut names: Vec<Step> = tables.iter().flat_map(renames::rename).collect();
+    // What is rewritten with the keys is by its new name from the start, since the applier is told of it by that alone.
+    let first = if rewriting.is_empty() { Vec::new() } else { std::mem::take(&mut names) };
     names.extend(tables.iter().flat_map(columns::drop));
     let mut steps: Vec<Step> = tables.iter().flat_map(attached::drop).collect();
     steps.extend(if rebuild { renames::reaching(names) } else { names });
@@ -55,7 +58,6 @@ pub(super) fn steps(context: &Context<'_>) -> Vec<Step> {
     if rebuild || statements > 1 {
         watch.over(&mut steps, watched);
     }
-    let rewriting: Vec<Step> = tables.iter().flat_map(keyed::rewrite).collect();
     if rewriting.is_empty() {
         if rebuild {
             steps.iter_mut().for_each(|step| step.unit = Unit::Rebuild);
@@ -63,7 +65,7 @@ pub(super) fn steps(context: &Context<'_>) -> Vec<Step> {
         return steps;
     }
     steps.iter_mut().for_each(|step| step.unit = Unit::Keyring);
-    tables.iter().flat_map(keyed::begin).chain(rewriting).chain(steps).collect()
+    first.into_iter().chain(tables.iter().flat_map(keyed::begin)).chain(rewriting).chain(steps).collect()
 }
 
 /// Begins a step in a transaction, whatever has become of the one before.

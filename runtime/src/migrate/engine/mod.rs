@@ -181,6 +181,11 @@ pub trait Engine: private::Sealed + Send {
         async { Ok(Vec::new()) }
     }
 
+    /// The same as a phase has noted it before it could be lost; `None` where it has not.
+    fn noted(&mut self) -> impl Future<Output = sqlx::Result<Option<Vec<Attachment>>>> + Send {
+        async { Ok(None) }
+    }
+
     /// How the last rows of a table are done while nobody else writes.
     fn last_rows(&self, table: &str, lock: Option<&str>) -> LastRows {
         let _ = table;

@@ -12,8 +12,10 @@ use crate::migrate::options::Options;
 /// "schemalo" in bytes: advisory locks are numbers, one space a database.
 const LOCK: i64 = i64::from_be_bytes(*b"schemalo");
 
-/// The generated texts are quoted for the standard's rules.
-const SETTINGS: &str = "SET standard_conforming_strings = on; SET client_min_messages = warning";
+/// The generated texts are quoted for the standard's rules. What takes long is not broken off, whatever is usual for others.
+const SETTINGS: &str = "\
+SET standard_conforming_strings = on; SET client_min_messages = warning; \
+SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0";
 
 /// Another holds the lock; a deadlock, whose victim may try again.
 const BLOCKED: [&str; 2] = ["55P03", "40P01"];

@@ -179,12 +179,16 @@ impl Engine for Sqlite {
 
     async fn attachments(&mut self) -> sqlx::Result<Vec<Attachment>> {
         let sql = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE type IN ('index', 'trigger') AND sql IS NOT NULL";
-        let rows = self.rows(sql).await?;
-        let attachment = |row: Texts| {
-            let [kind, name, table, sql] = <[Option<String>; 4]>::try_from(row).ok()?;
-            Some(Attachment { kind: kind?, name: name?, table: table?, sql: sql? })
-        };
-        Ok(rows.into_iter().filter_map(attachment).collect())
+        Ok(attachments(self.rows(sql).await?))
+    }
+
+    async fn noted(&mut self) -> sqlx::Result<Option<Vec<Attachment>>> {
+        let there = "SELECT name FROM temp.sqlite_schema WHERE type = 'table' AND name = 'schemalock_kept'";
+        if self.rows(there).await?.is_empty() {
+            return Ok(None);
+        }
+        let sql = "SELECT type, name, \"table\", value FROM temp.schemalock_kept WHERE type IN ('index', 'trigger')";
+        Ok(Some(attachments(self.rows(sql).await?)))
     }
 
     fn presence_query(&self, object: &Object) -> Option<String> {
@@ -200,4 +204,12 @@ impl Engine for Sqlite {
             Object::Constraint { .. } | Object::Function(_) | Object::Type(_) | Object::Collation(_) => return None,
         })
     }
+}
+
+fn attachments(rows: Vec<Texts>) -> Vec<Attachment> {
+    let attachment = |row: Texts| {
+        let [kind, name, table, sql] = <[Option<String>; 4]>::try_from(row).ok()?;
+        Some(Attachment { kind: kind?, name: name?, table: table?, sql: sql? })
+    };
+    rows.into_iter().filter_map(attachment).collect()
 }

@@ -18,6 +18,9 @@ impl<E: Engine> Run<'_, E> {
         if before.is_empty() {
             return Ok(());
         }
+        // What the phase has noted by itself speaks the names that it has given.
+        let noted = self.engine.noted().await?;
+        let before = noted.as_deref().unwrap_or(before);
         let after = self.engine.attachments().await?;
         for lost in before.iter().filter(|lost| !after.iter().any(|other| other.is_same(lost))) {
             let meant = phase.absents.iter().any(|object| lost.is_meant(object));

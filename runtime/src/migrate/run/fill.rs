@@ -170,10 +170,12 @@ impl<E: Engine> Run<'_, E> {
         }
         self.leftovers(fill, keyring).await?;
         let before = self.attachments(phase).await?;
-        for sql in &phase.finish {
-            self.engine.run(sql).await?;
+        // A statement may span lines.
+        if !phase.finish.is_empty() {
+            self.engine.run(&phase.finish.join("\n")).await?;
         }
         self.attach(&before, phase).await?;
+        self.guard(phase).await?;
         if how.transaction {
             self.note(at + 1).await?;
             self.whole().await?;

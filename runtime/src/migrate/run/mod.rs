@@ -160,12 +160,15 @@ impl<E: Engine> Run<'_, E> {
         let before = self.attachments(phase).await?;
         self.engine.run(phase.sql.trim_end()).await?;
         self.attach(&before, phase).await?;
+        self.guard(phase).await?;
         self.note(at + 1).await?;
         self.whole().await?;
-        if !phase.guard.is_empty() {
-            self.engine.run(phase.guard.trim_end()).await?;
-        }
         Ok(Who::We)
+    }
+
+    /// The script's own look at what was done, once everything is where it belongs.
+    async fn guard(&mut self, phase: &Phase) -> Result<(), Failure> {
+        if phase.guard.is_empty() { Ok(()) } else { Ok(self.engine.run(phase.guard.trim_end()).await?) }
     }
 
     /// Nothing points at nothing.

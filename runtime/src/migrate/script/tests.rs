@@ -43,17 +43,18 @@ fn notes_are_apart_from_statements() {
 }
 
 #[test]
-fn a_rebuild_loses_its_wrapper_and_its_guards() {
+fn a_rebuild_loses_its_wrapper_and_its_guards_stand_apart() {
     let pragmas = |on| format!("PRAGMA foreign_keys = {on};\nPRAGMA legacy_alter_table = ON;\n");
     let body = |guard: &str| {
         let (before, after) = (pragmas("OFF"), pragmas("ON"));
         parse(&format!(
-            "-- schemalock:phase rebuild\n-- Rebuild.\n{before}BEGIN;\nDROP TABLE a;\n{guard}COMMIT;\n{after}"
+            "-- schemalock:phase rebuild\n-- Rebuild.\n{before}BEGIN IMMEDIATE;\nDROP TABLE a;\n{guard}COMMIT;\n{after}"
         ))
     };
     for guard in ["", "-- schemalock:guard\nINSERT OR ROLLBACK INTO temp.g SELECT 1;\n"] {
         let script = body(guard);
         assert_eq!((script.phases[0].sql.as_str(), script.phases[0].notes.len()), ("DROP TABLE a;\n", 1));
+        assert_eq!(script.phases[0].guard, guard.trim_start_matches("-- schemalock:guard\n"));
     }
 }
 
