@@ -6,7 +6,7 @@ use schemalock::migrate::{self, Error, Migrations, Mysql, Options, Postgres, Ref
 use schemalock_codegen::migration::Migration;
 
 use super::script::{self, Outcome};
-use crate::{Engine, Scratch, blocking, engine};
+use crate::{Engine, Scratch, blocking};
 
 /// Takes migrations up and down.
 pub trait Applier {
@@ -51,26 +51,36 @@ pub struct Runtime<'k> {
 
 impl Applier for Runtime<'_> {
     fn up(&self, scratch: &Scratch, all: &[Migration]) -> Result<Outcome> {
-        let options = Options::default().keyring(self.keyring);
-        outcome(with(scratch, async |connected| {
-            let migrations = migrations(all);
-            match connected {
-                Connected::Sqlite(mut engine) => migrate::apply(&mut engine, &migrations, &options).await,
-                Connected::Postgres(mut engine) => migrate::apply(&mut engine, &migrations, &options).await,
-                Connected::Mariadb(mut engine) => migrate::apply(&mut engine, &migrations, &options).await,
-            }
-            .map(drop)
-        })?)
+        self.up_at(scratch.engine(), scratch.url(), all)
     }
 
     fn down(&self, scratch: &Scratch, all: &[Migration]) -> Result<Outcome> {
         let options = Options::default().keyring(self.keyring).irreversible(true);
-        outcome(with(scratch, async |connected| {
+        outcome(with(scratch.engine(), scratch.url(), async |connected| {
             let migrations = migrations(all);
             match connected {
                 Connected::Sqlite(mut engine) => migrate::down(&mut engine, &migrations, 1, &options).await,
                 Connected::Postgres(mut engine) => migrate::down(&mut engine, &migrations, 1, &options).await,
                 Connected::Mariadb(mut engine) => migrate::down(&mut engine, &migrations, 1, &options).await,
+            }
+            .map(drop)
+        })?)
+    }
+}
+
+impl Runtime<'_> {
+    /// Applies those that are not applied yet to the database at a URL.
+    ///
+    /// # Errors
+    /// What the engine says of a statement.
+    pub fn up_at(&self, engine: Engine, url: &str, all: &[Migration]) -> Result<Outcome> {
+        let options = Options::default().keyring(self.keyring);
+        outcome(with(engine, url, async |connected| {
+            let migrations = migrations(all);
+            match connected {
+                Connected::Sqlite(mut engine) => migrate::apply(&mut engine, &migrations, &options).await,
+                Connected::Postgres(mut engine) => migrate::apply(&mut engine, &migrations, &options).await,
+                Connected::Mariadb(mut engine) => migrate::apply(&mut engine, &migrations, &options).await,
             }
             .map(drop)
         })?)
@@ -84,17 +94,22 @@ enum Connected {
     Mariadb(Mysql),
 }
 
-fn with(scratch: &Scratch, work: impl AsyncFnOnce(Connected) -> Result<(), Error> + Send) -> Result<Result<(), Error>> {
-    let url = scratch.url();
+fn with(
+    engine: Engine,
+    url: &str,
+    work: impl AsyncFnOnce(Connected) -> Result<(), Error> + Send,
+) -> Result<Result<(), Error>> {
     std::thread::scope(|scope| {
         let worker = scope.spawn(|| {
             blocking::alone(async {
-                let connected = match scratch.engine() {
-                    Engine::Sqlite => Connected::Sqlite(Sqlite::new(engine::sqlite::connect(url).await?).await?),
+                let connected = match engine {
+                    Engine::Sqlite => Connected::Sqlite(Sqlite::new(crate::engine::sqlite::connect(url).await?).await?),
                     Engine::Postgres => {
-                        Connected::Postgres(Postgres::new(engine::postgres::connect(url).await?).await?)
+                        Connected::Postgres(Postgres::new(crate::engine::postgres::connect(url).await?).await?)
                     }
-                    Engine::Mariadb => Connected::Mariadb(Mysql::new(engine::mariadb::connect(url).await?).await?),
+                    Engine::Mariadb => {
+                        Connected::Mariadb(Mysql::new(crate::engine::mariadb::connect(url).await?).await?)
+                    }
                 };
                 Ok(work(connected).await)
             })

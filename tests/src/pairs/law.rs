@@ -145,6 +145,38 @@ pub fn check(bench: &mut Bench, applier: &dyn Applier, pair: &Pair, rows: &Rows)
     down(applier, pair, one, &before, &held, &history)
 }
 
+/// Breaks off the migration of a pair whose rows fit, applies again, and holds what is then there against articles 4 and 5.
+/// `false` when it is not known that the rows fit.
+///
+/// # Errors
+/// The first article that is broken.
+pub fn broken_off(
+    bench: &mut Bench,
+    applier: &dyn Applier,
+    pair: &Pair,
+    rows: &Rows,
+    break_off: impl FnOnce(&Scratch),
+) -> Result<bool, Broken> {
+    let engine = bench.engine();
+    let held = databases(bench, applier, pair, rows)?;
+    let history = [initial(&pair.a), plan(pair)?];
+    let up = text(engine, &history[1], "up").map_err(broken("plan", ""))?;
+    let expected = expect(engine, &pair.a, &pair.b, &held);
+    if expected.fit != Some(true) {
+        return Ok(false);
+    }
+    break_off(&bench.one);
+    let outcome = applier.up(&bench.one, &history).map_err(broken("again", &up))?;
+    if outcome != Outcome::Applied {
+        return stop("again", format!("{outcome:?}"), &up);
+    }
+    let catalogue = |of: &Scratch| of.catalogue().map_err(broken("catalogue", &up));
+    let mut wrong = normalise::differences(engine, &catalogue(&bench.two)?, &catalogue(&bench.one)?);
+    let found = database::rows(&bench.one, &pair.b).map_err(broken("rows", &up))?;
+    wrong.extend(expect::differences(&expected.rows, &found));
+    if wrong.is_empty() { Ok(true) } else { stop("broken off", wrong.join("\n"), &up) }
+}
+
 /// Article 3: refused with counts, for a reason, and everything is as it was.
 #[expect(clippy::too_many_arguments, reason = "one article, told as it is")]
 fn refused(

@@ -14,6 +14,7 @@ pub mod database;
 pub mod edit;
 pub mod expect;
 pub mod judge;
+pub mod kill;
 pub mod law;
 pub mod normalise;
 pub mod random;

@@ -15,7 +15,7 @@ pub(super) fn convert(value: &str, cast: Cast, from: &Column, to: &Column, model
         Cast::Rescale => {
             kept.unless(format!("ROUND({value}, {}) <> {value} OR ABS({value}) >= {}", scale(to), limit(to)))
         }
-        Cast::BooleanToText => Converted::always(format!("CASE {value} WHEN 0 THEN 'false' ELSE 'true' END")),
+        Cast::BooleanToText => Converted::always(format!("CASE {value} WHEN 0 THEN 'false' WHEN 1 THEN 'true' END")),
         Cast::ToText => shortened(kept, value, to),
         Cast::TextToJson => kept.unless(format!("NOT JSON_VALID({value})")),
         Cast::TextToUuid => {

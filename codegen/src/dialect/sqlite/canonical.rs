@@ -5,7 +5,7 @@ use crate::model::{Column, Type};
 pub(super) fn canonical(value: &str, column: &Column) -> String {
     match column.ty {
         Type::SmallInt | Type::Integer | Type::BigInt | Type::Timestamp => format!("CAST({value} AS TEXT)"),
-        Type::Boolean => format!("CASE {value} WHEN 0 THEN 'false' ELSE 'true' END"),
+        Type::Boolean => format!("CASE {value} WHEN 0 THEN 'false' WHEN 1 THEN 'true' END"),
         Type::Bytes => format!("lower(hex({value}))"),
         _ => value.to_owned(),
     }

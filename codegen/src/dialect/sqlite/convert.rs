@@ -13,7 +13,7 @@ pub(super) fn convert(value: &str, cast: Cast, from: &Column, to: &Column, model
         Cast::IntegerToDecimal => scaled(value, 0, scale(to)),
         Cast::Rescale => scaled(value, scale(from), scale(to)),
         Cast::IntegerToFloat => Converted::always(format!("CAST({value} AS REAL)")),
-        Cast::BooleanToText => Converted::always(format!("CASE {value} WHEN 0 THEN 'false' ELSE 'true' END")),
+        Cast::BooleanToText => Converted::always(format!("CASE {value} WHEN 0 THEN 'false' WHEN 1 THEN 'true' END")),
         Cast::ToText if from.ty.is_integer() => Converted::always(format!("CAST({value} AS TEXT)")),
         Cast::ToText => kept,
         Cast::TextToJson => kept.unless(format!("NOT json_valid({value})")),
