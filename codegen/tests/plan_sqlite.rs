@@ -26,7 +26,8 @@ const A: &str = "  a: { columns: { id: { type: uuid, primary_key: true }, label:
 
 #[test]
 fn one_statement_stands_alone() {
-    let after = "  a: { columns: { id: { type: uuid, primary_key: true }, label: text, n: { type: integer, default: 7 } } }\n";
+    let after =
+        "  a: { columns: { id: { type: uuid, primary_key: true }, label: text, n: { type: integer, default: 7 } } }\n";
     insta::assert_snapshot!(up(A, after));
 }
 
