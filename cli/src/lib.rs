@@ -13,6 +13,7 @@ mod edit;
 mod files;
 mod output;
 mod project;
+mod reach;
 mod schema;
 mod source;
 

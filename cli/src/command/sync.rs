@@ -4,22 +4,22 @@
 
 use std::time::Duration;
 
-use schemalock::migrate::{self, Applied, Refusal};
+use schemalock::migrate::Applied;
 use schemalock_codegen::diff::Consent;
 use schemalock_codegen::migration::Migration;
-use schemalock_codegen::model::{DialectKind, Model};
+use schemalock_codegen::model::Model;
 use serde_json::json;
 
 use super::generate;
 use crate::Outcome;
 use crate::args::{FindingFormat, Format};
-use crate::database::{Live, Target};
-use crate::drift::{Finding, Kind};
+use crate::database::{How, Live};
 use crate::edit::{self, Refused};
 use crate::files::artefacts::{self, Action, Plan};
 use crate::files::migrations::Folder;
 use crate::output::{Output, count};
 use crate::project::Project;
+use crate::reach;
 use crate::schema::Schema;
 
 /// Validate, generate, write the migration for what changed, and apply it
@@ -86,71 +86,33 @@ async fn sync(
         Ok(next) => next,
         Err(refused) => return Ok(Err(refused)),
     };
-    let target = target(options, project, model)?;
+    let target = reach::target(options.database.as_deref(), project, model)?;
     let mut live = Live::connect(&target).await?;
     let kind = live.kind();
-    refuse_other_dialects(project, model, kind)?;
+    reach::refuse_other_dialects(project, model, kind)?;
     let migrations = folder.with(next.as_ref()).migrations();
     if let Err(error) = live.inspect(&migrations).await {
-        return refusal(error, project, &target).map(|finding| Err(Refused::Findings(vec![finding])));
+        return reach::refusal(error, project, &target).map(|finding| Err(Refused::Findings(vec![finding])));
     }
     let plan = artefacts::plan(&project.generated(), &files)?;
     artefacts::apply(&project.generated(), &files, &plan)?;
     if let Some(next) = &next {
         folder.add(next)?;
     }
-    let applied = live.apply(&migrations, Duration::from_secs(options.wait.into()), output).await;
+    let wait = Duration::from_secs(options.wait.into());
+    let applied = live.apply(&migrations, &How { wait, ..How::default() }, output).await;
     live.close().await;
     match applied {
         Ok(applied) => {
             Ok(Ok(Report { database: target.to_string(), plan, written: next.map(|next| next.name), applied }))
         }
-        Err(error) => refusal(error, project, &target).map(|finding| Err(Refused::Findings(vec![finding]))),
+        Err(error) => reach::refusal(error, project, &target).map(|finding| Err(Refused::Findings(vec![finding]))),
     }
 }
 
 /// The migration to write, or why there is none. What needs saying has no place to say it here: that is `migrate new`.
 fn next(project: &Project, model: &Model, folder: &Folder) -> Result<Option<Migration>, Refused> {
     edit::pending(project, folder, model)?.migration(folder, model, None, &Consent::default())
-}
-
-fn target(options: &Options, project: &Project, model: &Model) -> anyhow::Result<Target> {
-    if let Some(url) = &options.database {
-        return Target::parse(url);
-    }
-    if !model.targets.has(DialectKind::Sqlite) {
-        anyhow::bail!(
-            "say which database: `{}` (the schema has no SQLite target)",
-            project.command("sync --database URL")
-        );
-    }
-    Ok(Target::sqlite_file(&project.root().join(format!("{}.db", model.name))))
-}
-
-fn refuse_other_dialects(project: &Project, model: &Model, kind: DialectKind) -> anyhow::Result<()> {
-    let (title, word) = (kind.title(), kind.word());
-    anyhow::ensure!(
-        model.targets.has(kind),
-        "the database is {title}, and `{}` has no target `{word}`: add it under `targets`",
-        project.schema
-    );
-    Ok(())
-}
-
-/// A refusal as a finding; any other error as it is.
-fn refusal(error: migrate::Error, project: &Project, target: &Target) -> anyhow::Result<Finding> {
-    let refusal = match error {
-        migrate::Error::Refused(refusal) => refusal,
-        error => return Err(anyhow::Error::new(error).context(format!("database {target}"))),
-    };
-    let folder = project.migrations();
-    let (kind, repair) = match &refusal {
-        Refusal::Edited(name) => (Kind::DatabaseChanged, format!("restore {folder}/{name} as it was applied")),
-        Refusal::Unknown(_) => (Kind::DatabaseAhead, format!("update {folder} to the version that the database has")),
-        Refusal::Occupied(_) => (Kind::DatabaseOccupied, "use an empty database".to_owned()),
-        _ => (Kind::DatabaseRefused, "put that right, and run this again".to_owned()),
-    };
-    Ok(Finding::new(kind, target.to_string(), refusal.to_string(), repair))
 }
 
 fn show(format: Format, project: &Project, schema: &Schema, report: &Report, output: &Output) -> anyhow::Result<()> {

@@ -1,16 +1,23 @@
 //! Live databases: where they are and how they are reached. What is done to them is the runtime's (`schemalock::migrate`).
 
+mod catalogue;
 mod connect;
 mod progress;
+mod scratch;
 mod target;
 
+pub(crate) use catalogue::Catalogue;
+pub(crate) use scratch::Scratch;
 pub(crate) use target::{Target, redact};
 
 use std::time::Duration;
 
 use anyhow::Context as _;
+use schemalock::Keyring;
 use schemalock::census::{Census, CensusColumn};
-use schemalock::migrate::{self, Applied, Migrations, Mysql, Options, Postgres, Sqlite};
+use schemalock::migrate::{
+    self, Applied, Migrations, Mysql, Object, Options, Planned, Postgres, Repair, Sqlite, Status,
+};
 use schemalock_codegen::model::DialectKind;
 use sqlx::sqlite::SqliteConnectOptions;
 
@@ -19,6 +26,26 @@ use progress::Bar;
 
 /// How long a server may take to answer.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How migrations are applied and undone.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct How<'a> {
+    /// How long to wait for others.
+    pub(crate) wait: Duration,
+    /// The keys.
+    pub(crate) keyring: Option<&'a Keyring>,
+    /// Go back also where that cannot give back everything.
+    pub(crate) irreversible: bool,
+}
+
+impl<'a> How<'a> {
+    fn options<'o>(&self, bar: &'o Bar<'_>) -> Options<'o>
+    where
+        'a: 'o,
+    {
+        Options::default().wait(self.wait).keyring(self.keyring).irreversible(self.irreversible).progress(bar)
+    }
+}
 
 /// A database that answers.
 #[derive(Debug)]
@@ -72,17 +99,101 @@ impl Live {
         with_engine!(self, engine => migrate::inspect(engine, migrations).await, Ok(()))
     }
 
+    /// The dialect, in the runtime's words.
+    pub(crate) fn dialect(&self) -> migrate::Dialect {
+        match &self.connection {
+            Connection::NoFile(_) | Connection::Sqlite(_) => migrate::Dialect::Sqlite,
+            Connection::Postgres(engine) => migrate::Engine::dialect(engine),
+            Connection::Mysql(engine) => migrate::Engine::dialect(engine),
+        }
+    }
+
     /// Applies what is pending, holding the database's lock.
     pub(crate) async fn apply(
         &mut self,
         migrations: &Migrations,
-        wait: Duration,
+        how: &How<'_>,
         output: &Output,
     ) -> Result<Vec<Applied>, migrate::Error> {
         self.make_file().await?;
         let bar = Bar::new(output);
-        let options = Options::default().wait(wait).progress(&bar);
+        let options = how.options(&bar);
         with_engine!(self, engine => migrate::apply(engine, migrations, &options).await, Ok(Vec::new()))
+    }
+
+    /// What would be applied. Changes nothing.
+    pub(crate) async fn plan(
+        &mut self,
+        migrations: &Migrations,
+        how: &How<'_>,
+    ) -> Result<Option<Vec<Planned>>, migrate::Error> {
+        let options = Options::default().wait(how.wait).keyring(how.keyring);
+        with_engine!(self, engine => migrate::plan(engine, migrations, &options).await.map(Some), Ok(None))
+    }
+
+    /// What the database has, and what it lacks. Changes nothing. `None` where there is no database.
+    pub(crate) async fn status(&mut self, migrations: &Migrations) -> Result<Option<Status>, migrate::Error> {
+        with_engine!(self, engine => migrate::status(engine, migrations).await.map(Some), Ok(None))
+    }
+
+    /// Undoes the last so many migrations.
+    pub(crate) async fn down(
+        &mut self,
+        migrations: &Migrations,
+        count: usize,
+        how: &How<'_>,
+        output: &Output,
+    ) -> Result<Vec<Applied>, migrate::Error> {
+        let bar = Bar::new(output);
+        let options = how.options(&bar);
+        with_engine!(self, engine => migrate::down(engine, migrations, count, &options).await, Ok(Vec::new()))
+    }
+
+    /// Notes migrations as done without running them.
+    pub(crate) async fn baseline(
+        &mut self,
+        migrations: &Migrations,
+        last: &str,
+        needed: &[Object],
+        how: &How<'_>,
+        output: &Output,
+    ) -> anyhow::Result<Result<Vec<String>, migrate::Error>> {
+        let bar = Bar::new(output);
+        let options = how.options(&bar);
+        Ok(with_engine!(
+            self,
+            engine => migrate::baseline(engine, migrations, last, needed, &options).await,
+            anyhow::bail!("there is no such file")
+        ))
+    }
+
+    /// Puts right the entry of a migration that was broken off.
+    pub(crate) async fn repair(
+        &mut self,
+        migrations: &Migrations,
+        name: &str,
+        to: Repair,
+        how: &How<'_>,
+        output: &Output,
+    ) -> anyhow::Result<Result<(), migrate::Error>> {
+        let bar = Bar::new(output);
+        let options = how.options(&bar);
+        Ok(with_engine!(
+            self,
+            engine => migrate::repair(engine, migrations, name, to, &options).await,
+            anyhow::bail!("there is no such file")
+        ))
+    }
+
+    /// What the database holds, in its engine's words. Changes nothing.
+    pub(crate) async fn catalogue(&mut self) -> anyhow::Result<Catalogue> {
+        Ok(with_engine!(self, engine => Catalogue::read(engine).await?, Catalogue::default()))
+    }
+
+    /// Runs a statement of ours.
+    pub(crate) async fn run(&mut self, sql: &str) -> anyhow::Result<()> {
+        self.make_file().await?;
+        Ok(with_engine!(self, engine => migrate::Engine::run(engine, sql).await?, ()))
     }
 
     async fn make_file(&mut self) -> Result<(), migrate::Error> {

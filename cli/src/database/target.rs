@@ -46,6 +46,16 @@ impl Target {
         Self { place, shown: format!("sqlite:{path}") }
     }
 
+    /// Another database on the same server; `None` for a file.
+    pub(super) fn beside(&self, database: &str) -> Option<Self> {
+        let place = match &self.place {
+            Place::Sqlite(_) => return None,
+            Place::Postgres(options) => Place::Postgres(options.clone().database(database)),
+            Place::Mysql(options) => Place::Mysql(options.clone().database(database)),
+        };
+        Some(Self { place, shown: format!("{} ({database})", self.shown) })
+    }
+
     pub(super) const fn place(&self) -> &Place {
         &self.place
     }

@@ -34,6 +34,8 @@ pub(crate) enum Kind {
     DatabaseChanged,
     /// The database was migrated further than the folder goes.
     DatabaseAhead,
+    /// A migration leads elsewhere than the model that it recorded says.
+    MigrationDiffers,
     /// The database has tables that no migration made.
     DatabaseOccupied,
     /// The database cannot be migrated for another reason, which the message gives.

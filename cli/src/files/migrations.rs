@@ -130,6 +130,21 @@ pub(crate) fn checksum(files: &[Artefact]) -> String {
     migrate::checksum(files.iter().map(|file| (file.path.as_str(), file.contents.as_str())))
 }
 
+impl Folder {
+    /// Puts one migration in the place of all: its folder appears, then the lock file names it alone, then the others go.
+    pub(crate) fn replace_all(&mut self, migration: &Migration) -> anyhow::Result<()> {
+        let old: Vec<String> = self.chain().entries.into_iter().map(|entry| entry.name).collect();
+        self.lock = Some(Ok(Lock::default()));
+        self.add(migration)?;
+        for name in old {
+            let path = self.path.join(&name);
+            write::remove_folder(&path).with_context(|| format!("cannot remove `{path}`"))?;
+            self.found.remove(&name);
+        }
+        Ok(())
+    }
+}
+
 /// Editors' and systems' own files.
 fn is_hidden(path: &str) -> bool {
     path.rsplit('/').next().is_some_and(|name| name.starts_with('.'))

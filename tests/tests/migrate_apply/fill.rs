@@ -247,6 +247,27 @@ fn keeps_secrets(engine: Engine) {
     assert!(!format!("{error:?}{error}").contains("hunter2"));
 }
 
+/// A row that is no more what was read is left alone: here the source is another one whenever it is looked at.
+fn leaves_what_was_changed(engine: Engine) {
+    let scratch = people(engine);
+    let restless = match engine {
+        Engine::Sqlite => "email || random()",
+        Engine::Postgres => "email || gen_random_uuid()",
+        Engine::Mariadb => "CONCAT(email, UUID())",
+    };
+    let rest = format!(
+        "\"source\":{{\"plain\":\"{restless}\"}},\"rows\":\"sealed IS NULL AND id < 10\",\"seal\":{{\"column\":\"sealed\"}}"
+    );
+    let seal = keyring_phase(engine, &rest, &[], &["DROP TABLE people;"]);
+    let all = Migrations::new([migrations(engine).all()[0].clone(), migration(engine, "0002_sealed", &[seal], &[])]);
+    let keyring = keyring();
+    let options = Options::default().keyring(Some(&keyring));
+    let error = with_engine!(scratch, engine => migrate::apply(engine, &all, &options)).unwrap_err();
+    let is_left = |source: &Failure| matches!(source, Failure::Left { rows: 9, .. });
+    assert!(matches!(&error, Error::Phase { source, .. } if is_left(source)), "{error:?}");
+    assert_eq!(number(&scratch, "SELECT COUNT(*) FROM people WHERE sealed IS NULL"), ROWS);
+}
+
 /// Bytes go as digits, and keys may hold anything.
 fn seals_bytes(engine: Engine) {
     let scratch = engine.scratch();
@@ -286,5 +307,6 @@ fn seals_bytes(engine: Engine) {
 on_every_engine! {
     sealed: seals_while_others_write;
     secrets: keeps_secrets;
+    changed: leaves_what_was_changed;
     bytes: seals_bytes;
 }

@@ -16,6 +16,8 @@ mod rewrap;
 mod unused;
 mod verify;
 
+pub(crate) use place::{KekSource, Place};
+
 use clap::Subcommand;
 
 use crate::Outcome;

@@ -9,21 +9,21 @@ use crate::project::Project;
 
 /// Where the keyring is.
 #[derive(Debug, clap::Args)]
-pub(super) struct Place {
+pub(crate) struct Place {
     /// The keyring's file; by default `keyring.json` beside the schema
     #[arg(long, value_name = "FILE", env = "SCHEMALOCK_KEYRING_FILE", hide_env_values = true)]
     keyring: Option<Utf8PathBuf>,
 }
 
 impl Place {
-    pub(super) fn path(&self, project: &Project) -> Utf8PathBuf {
+    pub(crate) fn path(&self, project: &Project) -> Utf8PathBuf {
         self.keyring.clone().unwrap_or_else(|| project.root().join("keyring.json"))
     }
 }
 
 /// Where the KEK is.
 #[derive(Debug, clap::Args)]
-pub(super) struct KekSource {
+pub(crate) struct KekSource {
     /// What wraps the keys: `env:NAME`, `file:PATH`, or `exec:PROGRAM` with arguments
     #[arg(
         long,
@@ -37,7 +37,7 @@ pub(super) struct KekSource {
 
 impl KekSource {
     /// The KEK.
-    pub(super) fn open(&self) -> anyhow::Result<Box<dyn Kek>> {
+    pub(crate) fn open(&self) -> anyhow::Result<Box<dyn Kek>> {
         open(&self.kek)
     }
 

@@ -34,7 +34,9 @@ fn words(sql: &str) -> Vec<String> {
     let words = tokens.into_iter().filter_map(|token| match token {
         Token::Whitespace(_) => None,
         Token::Word(word) if word.quote_style.is_some() => Some(format!("\"{}\"", word.value)),
-        Token::Word(word) if word.keyword == sqlparser::keywords::Keyword::NoKeyword => Some(format!("\"{}\"", word.value)),
+        Token::Word(word) if word.keyword == sqlparser::keywords::Keyword::NoKeyword => {
+            Some(format!("\"{}\"", word.value))
+        }
         Token::Word(word) => Some(word.value.to_uppercase()),
         other => Some(other.to_string()),
     });
