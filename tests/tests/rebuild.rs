@@ -6,6 +6,7 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use schemalock::migrate::{Migration, Migrations, Options};
+use schemalock::{Key, KeyKind, Keyring};
 use schemalock_codegen::compile;
 use schemalock_codegen::diagnostic::{Severity, Source, render};
 use schemalock_codegen::migration::next;
@@ -387,20 +388,52 @@ fn the_applier_makes_again_what_somebody_else_put_on_a_table() {
         "CREATE TRIGGER theirs AFTER INSERT ON \"steps\" BEGIN SELECT new.\"title\"; END; CREATE INDEX mine ON steps (title, id)",
     );
     let case = Case { theirs, asks: &[("SELECT group_concat(title) FROM steps", "a,b")], ..ALL };
-    let (up, down) = case.scripts();
     let scratch = case.database();
+    let up = apply(&case, &scratch, None);
+    case.holds(&scratch, &up);
+}
+
+#[test]
+fn a_column_is_sealed_and_what_somebody_else_put_there_stays() {
+    let theirs = "CREATE TRIGGER theirs AFTER INSERT ON notes BEGIN SELECT new.secret; END";
+    let case = Case {
+        name: "sealed",
+        before: "
+tables:
+  notes: { columns: { id: { type: bigint, primary_key: true, identity: true }, label: text, secret: text } }
+",
+        after: "
+tables:
+  notes:
+    columns: { id: { type: bigint, primary_key: true, identity: true }, label: { type: text, max_length: 9 },
+      secret: { type: text, encrypted: { bind: column } } }
+",
+        rows: "INSERT INTO notes (label, secret) VALUES ('a', 'x'), ('b', 'y')",
+        theirs: (theirs, theirs),
+        asks: &[("SELECT count(*) FROM notes WHERE secret LIKE 'sl1.%'", "2")],
+    };
+    let keyring = Keyring::new([Key::generate(KeyKind::Data).unwrap().primary()]).unwrap();
+    let scratch = case.database();
+    let up = apply(&case, &scratch, Some(&keyring));
+    case.holds(&scratch, &up);
+}
+
+/// Applies the edit as a program does; gives the script.
+fn apply(case: &Case, scratch: &Scratch, keyring: Option<&Keyring>) -> String {
+    let (up, down) = case.scripts();
     let files = [("sqlite.up.sql".to_owned(), up.clone()), ("sqlite.down.sql".to_owned(), down)];
     let migrations = Migrations::new([Migration::new("0002_edit", files)]);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     let applied = runtime.block_on(async {
         let pool = sqlx::SqlitePool::connect(scratch.url()).await.unwrap();
-        let applied = schemalock::migrate::run_with(&pool, &migrations, &Options::default()).await;
+        let options = Options::default().keyring(keyring);
+        let applied = schemalock::migrate::run_with(&pool, &migrations, &options).await;
         pool.close().await;
         applied
     });
-    applied.unwrap_or_else(|error| panic!("{error:?}"));
+    applied.unwrap_or_else(|error| panic!("{error:?}\n{up}"));
     scratch.apply("DROP TABLE schemalock_history").unwrap();
-    case.holds(&scratch, &up);
+    up
 }
 
 /// Runs a script in the engine's own shell, which goes on after an error; gives what it said. `None` where there is no shell.

@@ -14,7 +14,10 @@ pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
         .map(|column| {
             let here = |constraint: &&_| fits::bearer(table.pair, constraint) == Some(column.name.as_str());
             let own: Vec<_> = table.pair.new.constraints.iter().filter(here).collect();
-            let asked = own.iter().filter_map(|own| questions::constraint(table.context, table.pair, own)).collect();
+            let asked = own.iter().filter_map(|own| questions::constraint(table.context, table.pair, own));
+            let computed = column.generated.is_some() && !column.optional;
+            let filled = computed.then(|| preflight::not_null(table.context, table.pair, &column.name));
+            let asked = asked.chain(filled).collect();
             let path = format!("{name}.{}", column.name);
             let step = Step::new(table.pair.place(&column.name), format!("add the column `{path}`"));
             let step = step.run(rebuild::add_column(table.context.dialect, name, column, &own));
@@ -64,7 +67,7 @@ pub(super) fn coming(table: &Table<'_>, column: &crate::dialect::structure::Colu
         // Its rows are written with the keys.
     } else if !column.optional && questions::needs_empty(table.pair, column) {
         step = asking(step, vec![preflight::empty(table.context, table.pair)]);
-    } else if !column.optional && using && column.generated.is_none() {
+    } else if !column.optional && (using || column.generated.is_some()) {
         step = asking(step, vec![preflight::not_null(table.context, table.pair, &column.name)]);
     }
     if !column.optional && column.default.is_none() && !column.identity && column.generated.is_none() {

@@ -39,13 +39,11 @@ pub(super) fn steps(context: &Context<'_>) -> Vec<Step> {
 
     let rewriting: Vec<Step> = tables.iter().flat_map(keyed::rewrite).collect();
     let mut names: Vec<Step> = tables.iter().flat_map(renames::rename).collect();
-    // What is rewritten with the keys is by its new name from the start, since the applier is told of it by that alone.
-    let first = if rewriting.is_empty() { Vec::new() } else { std::mem::take(&mut names) };
     names.extend(tables.iter().flat_map(columns::drop));
     let mut steps: Vec<Step> = tables.iter().flat_map(attached::drop).collect();
     steps.extend(if rebuild { renames::reaching(names) } else { names });
     let watched = steps.len();
-    steps.extend(dropped.iter().map(|form| tables::drop(context, form)));
+    steps.extend(dropped.iter().map(tables::drop));
     steps.extend(added.iter().map(|form| tables::create(context, form)));
     steps.extend(tables.iter().flat_map(columns::add));
     steps.extend(tables.iter().flat_map(anew::rebuild));
@@ -53,7 +51,7 @@ pub(super) fn steps(context: &Context<'_>) -> Vec<Step> {
     steps.extend(tables.iter().flat_map(attached::create));
     steps.retain(|step| !step.summary.is_empty() || !step.actions.is_empty());
 
-    let watch = Watch { context, tables: &tables, dropped: &dropped, rebuild };
+    let watch = Watch { tables: &tables, dropped: &dropped, rebuild };
     let statements: usize = steps.iter().map(|step| step.actions.len()).sum();
     if rebuild || statements > 1 {
         watch.over(&mut steps, watched);
@@ -65,7 +63,7 @@ pub(super) fn steps(context: &Context<'_>) -> Vec<Step> {
         return steps;
     }
     steps.iter_mut().for_each(|step| step.unit = Unit::Keyring);
-    first.into_iter().chain(tables.iter().flat_map(keyed::begin)).chain(rewriting).chain(steps).collect()
+    tables.iter().flat_map(keyed::begin).chain(rewriting).chain(steps).collect()
 }
 
 /// Begins a step in a transaction, whatever has become of the one before.

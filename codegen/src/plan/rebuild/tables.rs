@@ -14,7 +14,7 @@ pub(super) fn create(context: &Context<'_>, form: &TableForm) -> Step {
 }
 
 /// Drops a table with its rows and all that is on it.
-pub(super) fn drop(_context: &Context<'_>, form: &TableForm) -> Step {
+pub(super) fn drop(form: &TableForm) -> Step {
     let step = Step::new(Place::table(&form.name), format!("drop the table `{}`", form.name));
     let step = step.run(rebuild::drop_table(&form.name)).absent(Object::Table(form.name.clone()));
     step.risk([Risk::DeletesData, Risk::Irreversible, Risk::BreaksRunningCode])

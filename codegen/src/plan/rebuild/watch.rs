@@ -6,11 +6,10 @@ use super::{Table, hold};
 use crate::dialect::structure::TableForm;
 use crate::dialect::{Object, guards};
 use crate::diff::Place;
-use crate::plan::{Context, Preflight, Risk, Step};
+use crate::plan::{Preflight, Risk, Step};
 
 /// What is watched.
 pub(super) struct Watch<'a> {
-    pub(super) context: &'a Context<'a>,
     pub(super) tables: &'a [Table<'a>],
     pub(super) dropped: &'a [TableForm],
     /// Are tables made anew or dropped?
@@ -38,7 +37,7 @@ impl Watch<'_> {
         step = step.run(guards::BEGIN);
         if self.rebuild {
             step.risks.insert(Risk::MayFailOnData);
-            step.preflights.extend(self.dangling());
+            step.preflights.push(self.dangling());
         }
         step
     }
@@ -77,19 +76,15 @@ impl Watch<'_> {
 
     /// References are looked at as a whole before the end, so those that lead nowhere already are asked for. Where the edit is
     /// about a reference, it asks for itself.
-    fn dangling(&self) -> Option<Preflight> {
-        let own =
-            self.tables.iter().filter(|table| table.pair.old.constraints.iter().any(|key| changes(table, &key.name)));
-        let own = own.map(|table| table.pair.old.name.as_str());
-        let gone = self.context.old.tables.iter().map(|table| table.name.as_str());
-        let gone = gone.filter(|name| self.dropped.iter().any(|form| form.name == *name));
-        Some(guards::dangling(&own.chain(gone).collect::<Vec<_>>()))
+    fn dangling(&self) -> Preflight {
+        let own = self.tables.iter().filter(|table| loses_reference(table)).map(|table| table.pair.old.name.as_str());
+        let gone = self.dropped.iter().map(|form| form.name.as_str());
+        guards::dangling(&own.chain(gone).collect::<Vec<_>>())
     }
 }
 
-/// Is this a reference of the table as it was that is not one of the table as it will be?
-fn changes(table: &Table<'_>, old: &str) -> bool {
-    let pairs = table.pair.old.constraints.iter().zip(&table.pair.mid.constraints);
-    let found = pairs.filter(|(key, mid)| key.name == old && mid.is_foreign_key());
-    found.into_iter().any(|(_, mid)| table.pair.new.constraint(&mid.name).is_none_or(|new| new.sql != mid.sql))
+/// Is a reference of the table as it was none of the table as it will be?
+fn loses_reference(table: &Table<'_>) -> bool {
+    let mut keys = table.pair.mid.constraints.iter().filter(|key| key.is_foreign_key());
+    keys.any(|mid| table.pair.new.constraint(&mid.name).is_none_or(|new| new.sql != mid.sql))
 }
