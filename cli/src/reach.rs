@@ -47,6 +47,17 @@ pub(crate) fn refusal(error: migrate::Error, project: &Project, target: &Target)
                 format!("use an empty database, or, if its tables are those of the schema: {baseline}"),
             )
         }
+        Refusal::Irreversible { .. } => (
+            Kind::DatabaseRefused,
+            format!("restore a backup, or, if it is meant: {}", project.command("migrate down --irreversible")),
+        ),
+        Refusal::NoKeyring(_) | Refusal::NoKey { .. } => (
+            Kind::DatabaseRefused,
+            "say where the keyring is with `--keyring`, and what wraps it with `--kek`".to_owned(),
+        ),
+        Refusal::Data { .. } => {
+            (Kind::DatabaseRefused, "mend those rows, and run this again; nothing was touched".to_owned())
+        }
         _ => (Kind::DatabaseRefused, "put that right, and run this again".to_owned()),
     };
     Ok(Finding::new(kind, target.to_string(), refusal.to_string(), repair))
