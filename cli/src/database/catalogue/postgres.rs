@@ -12,7 +12,7 @@ const COLUMNS: &str = "
 SELECT format('column %I.%I %s%s%s%s%s%s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
     CASE WHEN a.attcollation <> t.typcollation THEN ' COLLATE ' || a.attcollation::regcollation::text ELSE '' END,
     CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END,
-    CASE a.attidentity WHEN '' THEN '' ELSE ' IDENTITY ' || a.attidentity END,
+    CASE a.attidentity WHEN '' THEN '' ELSE ' IDENTITY ' || a.attidentity::text END,
     CASE a.attgenerated WHEN '' THEN coalesce(' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), '')
         ELSE ' GENERATED ' || pg_get_expr(d.adbin, d.adrelid) END,
     coalesce(' COMMENT ' || quote_literal(col_description(c.oid, a.attnum)), ''))
