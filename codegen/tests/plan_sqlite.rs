@@ -1,4 +1,5 @@
 //! The plans for SQLite, as people read them in the scripts.
+#![allow(clippy::unwrap_used, reason = "tests may panic")]
 
 use schemalock_codegen::compile;
 use schemalock_codegen::diff::Consent;
