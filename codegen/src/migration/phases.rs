@@ -2,7 +2,7 @@
 
 use super::{Phase, PhaseKind, Script};
 use crate::dialect::{Capability, Dialect, Object, Verbatim, Writer};
-use crate::plan::{Action, Plan, Step, Unit};
+use crate::plan::{Action, Plan, Preflight, Step, Unit};
 
 /// The script of a plan.
 #[must_use]
@@ -14,8 +14,10 @@ pub fn script(dialect: &dyn Dialect, capability: &Capability, plan: &Plan) -> Sc
             None => groups.push(Group { unit: step.unit, steps: vec![step] }),
         }
     }
+    let mut preflights: Vec<Preflight> = plan.steps.iter().flat_map(|step| step.preflights.clone()).collect();
+    preflights.sort_by_key(|asked| !asked.first);
     Script {
-        preflights: plan.steps.iter().flat_map(|step| step.preflights.clone()).collect(),
+        preflights,
         irreversible: Vec::new(),
         phases: groups.into_iter().map(|group| group.phase(dialect)).collect(),
     }

@@ -32,7 +32,7 @@ impl<'a> Future<'a> {
         let plain = self.pair.new.columns.iter().filter(|column| column.generated.is_none());
         let values: Vec<String> = plain
             .map(|column| {
-                let value = self.value(&column.name).unwrap_or_else(|| String::from("NULL"));
+                let value = self.value(&column.name).unwrap_or_else(|| self.nothing(&column.name));
                 format!("{value} AS {}", self.context.name(&column.name))
             })
             .collect();
@@ -42,6 +42,15 @@ impl<'a> Future<'a> {
             return rows;
         }
         format!("(SELECT schemalock_new.*, {} FROM {rows}) AS schemalock_computed", computed.join(", "))
+    }
+
+    /// NULL, of the column's type.
+    fn nothing(&self, name: &str) -> String {
+        let column = self.pair.after.column(name);
+        column.map_or_else(
+            || String::from("NULL"),
+            |column| self.context.dialect.typed("NULL", column, &self.context.new),
+        )
     }
 
     fn computed(&self, column: &Column) -> Option<String> {
@@ -72,7 +81,10 @@ impl<'a> Future<'a> {
     fn initial(&self, column: &Column) -> Option<String> {
         match column.default.as_ref()? {
             Default::UuidV4 | Default::UuidV7 => None,
-            _ => self.pair.new.column(&column.name)?.default.clone(),
+            _ => {
+                let default = self.pair.new.column(&column.name)?.default.clone()?;
+                Some(self.context.dialect.typed(&default, column, &self.context.new))
+            }
         }
     }
 

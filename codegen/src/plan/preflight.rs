@@ -12,11 +12,13 @@ pub struct Preflight {
     pub message: String,
     /// SQL that gives one number: 0 when nothing stands in the way.
     pub query: String,
+    /// Others may fail, and not count, where this one counts rows: it is asked before them.
+    pub first: bool,
 }
 
 impl Preflight {
     fn new(message: impl Into<String>, query: impl Into<String>) -> Self {
-        Self { message: message.into(), query: query.into() }
+        Self { message: message.into(), query: query.into(), first: false }
     }
 }
 
@@ -41,7 +43,8 @@ pub(super) fn conversion(context: &Context<'_>, pair: &Pair, column: &str) -> Op
     let to = pair.after.column(column)?;
     let query = format!("{}SELECT count(*) FROM {} WHERE {}", converted.head, future.mid(), converted.fails?);
     let path = format!("{}.{column}", pair.new.name);
-    Some(Preflight::new(format!("rows have a value in `{path}` that does not become {}", to.ty), query))
+    let asked = Preflight::new(format!("rows have a value in `{path}` that does not become {}", to.ty), query);
+    Some(Preflight { first: true, ..asked })
 }
 
 /// Rows that break a condition, a reference or a unique set.
@@ -58,7 +61,8 @@ pub(super) fn constraint(context: &Context<'_>, pair: &Pair, constraint: &Constr
             Some(Preflight::new(message, future.count(&format!("NOT ({condition})"))))
         }
         ConstraintKind::PrimaryKey(columns) | ConstraintKind::Unique(columns) => {
-            let parts: Vec<String> = columns.iter().map(|column| context.name(column)).collect();
+            let parts: Vec<String> =
+                columns.iter().map(|column| compared(context, pair, context.name(column))).collect();
             Some(unique(&future, table, name, &parts, None))
         }
         ConstraintKind::ForeignKey { columns, table: target, references } => {
@@ -77,8 +81,10 @@ pub(super) fn constraint(context: &Context<'_>, pair: &Pair, constraint: &Constr
 pub(super) fn index(context: &Context<'_>, pair: &Pair, index: &IndexForm) -> Option<Preflight> {
     let future = Future::new(context, pair);
     let keyed = index.columns.iter().any(|name| pair.is_keyed(name));
-    (index.unique && !keyed)
-        .then(|| unique(&future, &pair.new.name, &index.name, &index.parts, index.predicate.as_deref()))
+    (index.unique && !keyed).then(|| {
+        let parts: Vec<String> = index.parts.iter().map(|part| compared(context, pair, part.clone())).collect();
+        unique(&future, &pair.new.name, &index.name, &parts, index.predicate.as_deref())
+    })
 }
 
 /// Can rows that there are break it? Not where all its columns are new and nothing is in them.
@@ -93,6 +99,16 @@ fn may_break(pair: &Pair, constraint: &ConstraintForm) -> bool {
             })
     };
     !constraint.columns.iter().all(empty)
+}
+
+/// A part of a unique set as it will be compared; the column is still under the old collation when this is asked.
+fn compared(context: &Context<'_>, pair: &Pair, part: String) -> String {
+    let column = pair.after.columns.iter().find(|column| context.name(&column.name) == part);
+    let ignores = column.is_some_and(|column| {
+        let before = pair.before.column(&column.name);
+        column.case_insensitive && !before.is_some_and(|before| before.case_insensitive)
+    });
+    if ignores { context.dialect.ignoring_case(&part) } else { part }
 }
 
 fn unique(future: &Future<'_>, table: &str, name: &str, parts: &[String], predicate: Option<&str>) -> Preflight {

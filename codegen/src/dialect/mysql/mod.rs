@@ -23,6 +23,8 @@ pub(super) struct Flavour {
     text: &'static str,
     /// Any text, letters of either case equal, without padding.
     text_ignoring_case: &'static str,
+    /// The collation of `text_ignoring_case`.
+    ignoring: &'static str,
     /// The collation of `text`, for an expression.
     exactly: &'static str,
     /// ASCII by code point, without padding where the engine can.
@@ -39,6 +41,7 @@ pub(super) static MARIADB: Flavour = Flavour {
     capability: &capability::MARIADB,
     text: " CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin",
     text_ignoring_case: " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_nopad_ci",
+    ignoring: "utf8mb4_unicode_nopad_ci",
     exactly: " COLLATE utf8mb4_nopad_bin",
     ascii: " CHARACTER SET ascii COLLATE ascii_nopad_bin",
     bracketed_defaults: false,
@@ -51,6 +54,7 @@ pub(super) static MYSQL: Flavour = Flavour {
     capability: &capability::MYSQL,
     text: " CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin",
     text_ignoring_case: " CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_as_ci",
+    ignoring: "utf8mb4_0900_as_ci",
     exactly: " COLLATE utf8mb4_0900_bin",
     ascii: " CHARACTER SET ascii COLLATE ascii_bin",
     bracketed_defaults: true,
@@ -138,6 +142,10 @@ impl Dialect for Flavour {
 
     fn alter(&self) -> Option<&'static dyn Alter> {
         Some(self.changes)
+    }
+
+    fn ignoring_case(&self, value: &str) -> String {
+        format!("CONVERT({value} USING utf8mb4) COLLATE {}", self.ignoring)
     }
 
     fn canonical(&self, value: &str, column: &Column) -> String {
