@@ -11,6 +11,8 @@ pub(super) struct Update {
     sql: String,
     /// Values that were there are not any more.
     loses: bool,
+    /// In all rows.
+    all: bool,
 }
 
 pub(super) fn mend(table: &Table<'_>) -> Vec<Step> {
@@ -22,7 +24,8 @@ pub(super) fn mend(table: &Table<'_>) -> Vec<Step> {
                 Step::new(table.pair.place(&update.column), format!("write `{path}` in the rows that there are"));
             step.actions = actions(table, &update.sql);
             let step = if update.loses { step.risk([Risk::Irreversible]) } else { step };
-            step.unit(Unit::Alone)
+            let step = if update.all { step.risk([Risk::RewritesTable]) } else { step };
+            step.risk([Risk::BlocksWrites]).unit(Unit::Alone)
         })
         .collect()
 }
@@ -60,6 +63,7 @@ pub(super) fn updates(table: &Table<'_>) -> Vec<Update> {
             (future.mended(column), future.mending(column))
         };
         let Some(value) = value else { continue };
+        let all = condition.is_none();
         let mut writer = Writer::new(table.context.dialect.quote());
         writer.sql("UPDATE ").name(&table.pair.new.name).sql(" SET ").name(name).sql(" = ");
         let mut sql = writer.finish() + &value;
@@ -68,7 +72,7 @@ pub(super) fn updates(table: &Table<'_>) -> Vec<Update> {
             sql.push_str(&condition);
         }
         let loses = !fresh && future.using(column).is_some() && future.lost(column).is_some();
-        updates.push(Update { column: name.clone(), sql, loses });
+        updates.push(Update { column: name.clone(), sql, loses, all });
     }
     updates
 }

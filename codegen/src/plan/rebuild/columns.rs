@@ -2,7 +2,7 @@
 
 use super::{Table, fits};
 use crate::dialect::{Object, rebuild};
-use crate::plan::{Preflight, Risk, Step, preflight, questions};
+use crate::plan::{Preflight, Risk, Step, breaks, preflight, questions};
 
 pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
     if table.anew {
@@ -21,7 +21,11 @@ pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
             let path = format!("{name}.{}", column.name);
             let step = Step::new(table.pair.place(&column.name), format!("add the column `{path}`"));
             let step = step.run(rebuild::add_column(table.context.dialect, name, column, &own));
-            asking(step, asked).expect(Object::Column { table: name.clone(), name: column.name.clone() })
+            // All rows are read meanwhile, as those of STRICT tables are.
+            let step = asking(step, asked).risk([Risk::BlocksWrites]);
+            let breaks = own.iter().any(|own| breaks::constraint(table.context, table.pair, own));
+            let step = if breaks { step.risk([Risk::BreaksRunningCode]) } else { step };
+            step.expect(Object::Column { table: name.clone(), name: column.name.clone() })
         })
         .collect()
 }
