@@ -86,7 +86,7 @@ fn all_engines() -> Vec<String> {
 type Risks = BTreeSet<Risk>;
 
 /// The page, once its words agree with the planner.
-pub fn page() -> String {
+pub(crate) fn page() -> String {
     let page: Page = serde_yaml::from_str(CASES).expect("cases.yaml");
     let mut text = HEAD.to_owned();
     let mut found = BTreeMap::new();
@@ -117,7 +117,7 @@ const LINTERS: &str = "
 
 For the same change of a PostgreSQL database, what [pg-schema-diff](https://github.com/stripe/pg-schema-diff) calls a hazard and
 [squawk](https://squawkhq.com) a rule, and what becomes of it here. The test that makes this page holds each answer against the plan. Rules of
-squawk about statements that no plan of ours has are left out.
+squawk about statements that no plan of ours has are left out; `ban-new-write-restriction` and what follows are opt-in there.
 ";
 
 fn title(engine: &str) -> &'static str {
@@ -139,7 +139,7 @@ impl Page {
         if other == risks && !case.locks.contains_key("mysql") {
             return said;
         }
-        format!("{said}. MySQL: {}", self.said(group, case, "mysql", &other))
+        format!("{said}<br>MySQL: {}", self.said(group, case, "mysql", &other))
     }
 
     fn said(&self, group: &Group, case: &Case, engine: &str, risks: &Risks) -> String {
@@ -153,8 +153,8 @@ impl Page {
             self.wrong.borrow_mut().push(format!("{place}: {blocks:?}, but `{}`", words.says));
         }
         let list: Vec<String> = risks.iter().map(|risk| format!("`{}`", risk.word())).collect();
-        let list = if list.is_empty() { String::from("no risks") } else { list.join(", ") };
-        format!("{list}. {}", words.says)
+        let list = if list.is_empty() { String::from("none") } else { list.join(", ") };
+        format!("{list}<br>{}", words.says)
     }
 
     fn risks(&self, case: &Case, engine: &str) -> Risks {

@@ -88,7 +88,7 @@ pub(super) fn change(table: &Table<'_>) -> Vec<Step> {
             if converted && Future::new(table.context, table.pair).replaces(&to.name) {
                 first.risks.insert(Risk::Irreversible);
             }
-            if !fresh && breaks::column(table.pair, &from, to) {
+            if !fresh && breaks::column(table.context, table.pair, &from, to) {
                 first.risks.insert(Risk::BreaksRunningCode);
             }
             let asked = questions::column(table.context, table.pair, &from, to);

@@ -37,7 +37,7 @@ fn change(table: &Table<'_>, to: &ColumnForm) -> Option<Step> {
     // What `using` writes over what was there does not come back.
     let lost = !pair.is_keyed(&to.name) && Future::new(table.context, pair).replaces(&to.name);
     let step = if lost { step.risk([Risk::Irreversible]) } else { step };
-    let step = breaking(step, breaks::column(pair, from, to));
+    let step = breaking(step, breaks::column(table.context, pair, from, to));
     (!quiet || lost).then(|| asking(step, asked))
 }
 

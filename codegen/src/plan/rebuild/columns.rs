@@ -2,6 +2,7 @@
 
 use super::{Table, fits};
 use crate::dialect::{Object, rebuild};
+use crate::model::Type;
 use crate::plan::{Preflight, Risk, Step, breaks, preflight, questions};
 
 pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
@@ -48,7 +49,8 @@ pub(super) fn dropped(table: &Table<'_>, column: &str) -> Step {
     let name = &table.pair.new.name;
     let step = Step::new(table.pair.place(column), format!("drop the column `{name}.{column}`"));
     let step = step.risk([Risk::BreaksRunningCode]);
-    let stored = table.pair.mid.column(column).is_some_and(|before| before.generated.is_none());
+    let made = table.pair.before.column(column).is_some_and(|model| matches!(model.ty, Type::BlindIndex(_)));
+    let stored = !made && table.pair.mid.column(column).is_some_and(|before| before.generated.is_none());
     let step = if stored { step.risk([Risk::DeletesData, Risk::Irreversible]) } else { step };
     step.absent(Object::Column { table: name.clone(), name: column.to_owned() })
 }
