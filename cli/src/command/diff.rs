@@ -2,7 +2,7 @@
 
 use anyhow::Context as _;
 use clap::ValueEnum;
-use schemalock_codegen::diff::{Change, Consent, Refusal, diff};
+use schemalock_codegen::diff::{Change, diff};
 use schemalock_codegen::migration;
 use schemalock_codegen::model::{DialectKind, Model};
 use serde_json::json;
@@ -134,7 +134,7 @@ fn plan(options: &Options, pair: &Pair, format: FindingFormat, output: &Output) 
     let changes = diff(old, new);
     let consent = options.said.consent();
     let made = match only.filter(|_| options.format == DiffFormat::Sql) {
-        Some(kind) => script(pair, &consent, kind).map(|script| (Vec::new(), script)),
+        Some(kind) => migration::up("diff", old, new, kind, &consent).map(|script| (Vec::new(), script)),
         None => edit::plans(old, new, &consent, only).map(|plans| (plans, String::new())),
     };
     match made {
@@ -148,19 +148,6 @@ fn plan(options: &Options, pair: &Pair, format: FindingFormat, output: &Output) 
             Ok(Outcome::Findings)
         }
     }
-}
-
-/// The script for one database; the others are not planned.
-fn script(pair: &Pair, consent: &Consent, kind: DialectKind) -> Result<String, Vec<Refusal>> {
-    let alone = |model: &Model| {
-        let mut model = model.clone();
-        model.targets.databases.retain(|other, _| *other == kind);
-        model
-    };
-    let made = migration::next("diff", &alone(&pair.old), &alone(&pair.new), consent)?;
-    let path = format!("{}.up.sql", kind.word());
-    let up = made.files.into_iter().find(|file| file.path == path);
-    Ok(up.map(|file| file.contents).unwrap_or_default())
 }
 
 /// The database that is asked for, or the only one; `None` for all.

@@ -108,7 +108,9 @@ pub(crate) fn edits(project: &Project, folder: &Folder, model: &Model) -> Option
 /// Was the first migration's folder written, and the writer then interrupted before the lock file? Then there is nothing wrong
 /// that the next `sync` does not put right.
 pub(crate) fn interrupted(folder: &Folder, model: &Model) -> bool {
+    if folder.lock.is_some() || folder.found.len() != 1 {
+        return false;
+    }
     let first = initial(model);
-    let complete = |files: &Vec<_>| checksum(files) == checksum(&first.files);
-    folder.lock.is_none() && folder.found.len() == 1 && folder.found.get(&first.name).is_some_and(complete)
+    folder.found.get(&first.name).is_some_and(|files| checksum(files) == checksum(&first.files))
 }

@@ -17,7 +17,7 @@ mod script;
 
 pub use custom::custom;
 pub use initial::initial;
-pub use next::next;
+pub use next::{next, up};
 pub use phases::script as of_plan;
 pub use script::{Phase, PhaseKind, Script};
 

@@ -6,8 +6,8 @@ use super::{MODEL_FILE, Migration, Script, initial, phases, title};
 use crate::dialect::{self, Dialect};
 use crate::diff::{Change, Consent, Place, Refusal, Renames, diff_renamed, refusals};
 use crate::emit::Artefact;
-use crate::model::{Model, Version};
-use crate::plan::{Plan, Risk, plan};
+use crate::model::{DialectKind, Model, Version};
+use crate::plan::{Plan, Risk, plan, refused};
 use crate::text::pretty_json;
 
 /// The migration from the recorded model to the edited one, for each database of the edited one. A database that was not
@@ -48,6 +48,37 @@ pub fn next(name: &str, old: &Model, new: &Model, consent: &Consent) -> Result<M
     Err(refused)
 }
 
+/// The script up alone, for one database of the edited model.
+///
+/// # Errors
+/// As of [`next`].
+pub fn up(name: &str, old: &Model, new: &Model, kind: DialectKind, consent: &Consent) -> Result<String, Vec<Refusal>> {
+    let (dialect, renames) = (dialect::of(kind), Renames::between(old, new));
+    let Some(version) = new.targets.databases.get(&kind).copied() else { return Ok(String::new()) };
+    if refusals(old, new, consent).is_empty() {
+        if !old.targets.has(kind) {
+            let path = script_path(dialect, "up");
+            let made = initial::whole(name, dialect, version, new).into_iter().find(|file| file.path == path);
+            return Ok(made.map(|file| file.contents).unwrap_or_default());
+        }
+        if let Ok(up) = plan(dialect, old, new, &renames, consent) {
+            let script = phases::script(dialect, dialect.capability(version), &up);
+            return Ok(script.render(&title(name, kind, "up"), dialect.file_head()));
+        }
+    }
+    // What else is refused belongs to the answer.
+    let alone = |model: &Model| {
+        let mut model = model.clone();
+        model.targets.databases.retain(|other, _| *other == kind);
+        model
+    };
+    Err(next(name, &alone(old), &alone(new), consent).err().unwrap_or_default())
+}
+
+fn script_path(dialect: &dyn Dialect, direction: &str) -> String {
+    format!("{}.{direction}.sql", dialect.kind().word())
+}
+
 fn scripts(
     name: &str,
     dialect: &'static dyn Dialect,
@@ -59,7 +90,7 @@ fn scripts(
 ) -> [Artefact; 2] {
     let capability = dialect.capability(version);
     let render = |direction: &str, script: &Script| Artefact {
-        path: format!("{}.{direction}.sql", dialect.kind().word()),
+        path: script_path(dialect, direction),
         contents: script.render(&title(name, dialect.kind(), direction), dialect.file_head()),
     };
     let lost = up.steps.iter().filter(|step| step.risks.contains(&Risk::Irreversible));
@@ -67,10 +98,9 @@ fn scripts(
     let down = match plan(dialect, new, old, &renames.inverted(), &back(old)) {
         Ok(down) => {
             // Where it can only go back while there are no rows, it does not go back.
-            let empty = plan(dialect, new, old, &renames.inverted(), &Consent::default()).err();
-            let none = empty.into_iter().flatten().map(|refusal| refusal.message);
-            let none: Vec<String> = if lost.is_empty() { none.collect() } else { Vec::new() };
-            let irreversible = lost.into_iter().chain(none).collect();
+            let empty = || refused(dialect, new, old, &renames.inverted(), &Consent::default());
+            let none = if lost.is_empty() { empty() } else { Vec::new() };
+            let irreversible = lost.into_iter().chain(none.into_iter().map(|refusal| refusal.message)).collect();
             Script { irreversible, ..phases::script(dialect, capability, &down) }
         }
         Err(refusals) => {

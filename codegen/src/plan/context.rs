@@ -21,7 +21,7 @@ pub struct Context<'a> {
     /// The recorded model, as databases hold it.
     pub old: Cow<'a, Model>,
     /// The recorded model under the new names, as databases hold it.
-    pub mid: Model,
+    pub mid: Cow<'a, Model>,
     /// The edited model, as databases hold it.
     pub new: Cow<'a, Model>,
     /// What has another name.
@@ -59,7 +59,11 @@ impl<'a> Context<'a> {
         renames: &'a Renames,
         consent: &'a Consent,
     ) -> Self {
-        let mid = diff::renamed(old, renames).stored().into_owned();
+        // A copy of a thousand tables takes longer than looking at them.
+        let mid = match renames.is_empty() {
+            true => old.stored(),
+            false => Cow::Owned(diff::renamed(old, renames).stored().into_owned()),
+        };
         let capability = capability(dialect, new);
         let (old, new) = (old.stored(), new.stored());
         let mut context = Self { dialect, capability, old, mid, new, renames, consent, pairs: Vec::new() };

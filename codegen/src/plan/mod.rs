@@ -36,6 +36,18 @@ use crate::dialect::Dialect;
 use crate::diff::{Consent, Refusal, Renames};
 use crate::model::Model;
 
+/// What [`plan`] refuses, without the plan.
+#[must_use]
+pub fn refused(
+    dialect: &'static dyn Dialect,
+    old: &Model,
+    new: &Model,
+    renames: &Renames,
+    consent: &Consent,
+) -> Vec<Refusal> {
+    Context::new(dialect, old, new, renames, consent).refusals()
+}
+
 /// The plan from one model to another.
 ///
 /// # Errors
