@@ -17,6 +17,8 @@ pub struct Capability {
     pub deferrable: bool,
     /// A foreign key has an index that begins with its columns, made silently where there is none.
     pub foreign_key_index: bool,
+    /// `ON UPDATE CASCADE` may lead from a column that can be NULL to one that cannot.
+    pub cascades_null: bool,
     /// `ON DELETE SET DEFAULT`.
     pub set_default: bool,
     /// `CREATE INDEX … WHERE`.

@@ -11,6 +11,7 @@ pub(super) static MARIADB: Capability = Capability {
     forward_references: false,
     deferrable: false,
     foreign_key_index: true,
+    cascades_null: false,
     set_default: false,
     partial_index: false,
     expression_index: false,

@@ -11,6 +11,7 @@ pub(super) static SQLITE: Capability = Capability {
     forward_references: true,
     deferrable: true,
     foreign_key_index: false,
+    cascades_null: true,
     set_default: true,
     partial_index: true,
     expression_index: true,
