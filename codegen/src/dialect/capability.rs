@@ -37,6 +37,8 @@ pub struct Capability {
     pub pattern: bool,
     /// Generated columns that are computed when read.
     pub virtual_generated: bool,
+    /// A computed column may be NOT NULL.
+    pub generated_not_null: bool,
     /// Descriptions are kept in the catalogue.
     pub comments: bool,
     /// The most bytes an index entry may have, where the engine refuses wider ones at creation.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dialect::structure::{ColumnForm, Structure, TableForm, capability};
 use crate::dialect::{Capability, Dialect};
-use crate::diff::{self, Consent, Place, Refusal, Renames};
+use crate::diff::{self, Consent, Place, Renames};
 use crate::model::{Column, ForeignKey, Model, Table, Type};
 use crate::plan::cast::cast;
 use crate::plan::future::Future;
@@ -214,56 +214,6 @@ impl<'a> Context<'a> {
         let mut forms = Structure::only(self.dialect, &self.mid, &names).by_name();
         let order = crate::dialect::create_order(&self.mid);
         order.into_iter().rev().filter_map(|at| forms.remove(self.mid.tables[at].name.as_str())).collect()
-    }
-
-    /// What no plan can do.
-    pub(super) fn refusals(&self) -> Vec<Refusal> {
-        let mids = index(&self.mid.tables);
-        let mut refusals = keyed::refuse_together(self);
-        for table in &self.new.tables {
-            let Some(before) = mids.get(table.name.as_str()).map(|at| &self.mid.tables[*at]) else { continue };
-            refusals.extend(table.columns.iter().filter_map(|column| self.refuse(before, table, column)));
-        }
-        refusals
-    }
-
-    fn refuse(&self, before: &Table, table: &Table, column: &Column) -> Option<Refusal> {
-        let place = Place::column(&table.name, &column.name);
-        let path = format!("{}.{}", table.name, column.name);
-        let computed = |other: &&Column| other.generated.is_none() || column.generated.is_some();
-        match before.column(&column.name).filter(computed) {
-            None => {
-                let given = column.optional
-                    || column.is_assigned()
-                    || column.using.is_some()
-                    || column.default.as_ref().is_some_and(|default| !default.by_client())
-                    || matches!(column.ty, Type::BlindIndex(_))
-                    || self.consent.empty.contains(&table.name);
-                (!given).then(|| {
-                    Refusal::new(place, format!("the rows that there are have no value for the new column `{path}`"))
-                        .hint("write what they get: `default: …`, or `using: <SQL expression>` for this edit alone")
-                        .hint("or make it `optional: true`")
-                        .hint(format!("or, if the table is empty in every database, say `--empty {}`", table.name))
-                })
-            }
-            Some(from) => {
-                if let Some(refusal) = keyed::refuse(&table.name, from, column) {
-                    return Some(refusal);
-                }
-                let open = from.encrypted.is_none() && column.encrypted.is_none();
-                let fine = column.using.is_some()
-                    || !open
-                    || column.is_assigned()
-                    || cast(from, column).is_some()
-                    || self.consent.empty.contains(&table.name);
-                (!fine).then(|| {
-                    let message = format!("no conversion from {} to {} is known for `{path}`", from.ty, column.ty);
-                    Refusal::new(place, message)
-                        .hint("write what the values become: `using: <SQL expression>`")
-                        .hint("or give the column another name, and say that the old one may go")
-                })
-            }
-        }
     }
 }
 

@@ -154,6 +154,9 @@ impl<'a> Future<'a> {
     /// The words of the column's enum that go, by their old names.
     fn gone_words(&self, column: &Column) -> Vec<String> {
         let Type::Enum(name) = &column.ty else { return Vec::new() };
+        if column.encrypted.is_some() {
+            return Vec::new();
+        }
         let words = |model: &crate::model::Model| model.enum_literals(name);
         let text = |literal: &Literal| match literal {
             Literal::Text(text) => text.clone(),
@@ -173,7 +176,7 @@ impl<'a> Future<'a> {
 
     /// `CASE … WHEN 'old' THEN 'new' … END` where words of the column's enum have other names and are stored as text.
     pub(crate) fn renamed_words(&self, column: &Column) -> Option<String> {
-        let Type::Enum(item) = &column.ty else { return None };
+        let (Type::Enum(item), None) = (&column.ty, &column.encrypted) else { return None };
         let before = self.pair.before.column(&column.name)?;
         if before.ty != column.ty
             || self.context.dialect.alter().is_some_and(|alter| alter.renames_words(self.context, item))

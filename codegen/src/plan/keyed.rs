@@ -76,8 +76,18 @@ pub(super) fn work(from: &Column, to: &Column) -> Option<Work> {
     }
 }
 
+const APART: &str = "open the column, change it, and seal it again, in a migration each";
+
+/// A word of the column's enum that has another name, or goes.
+fn word_that_changes(context: &Context<'_>, to: &Column) -> Option<String> {
+    let Type::Enum(name) = &to.ty else { return None };
+    let (before, after) = (context.mid.find_enum(name)?, context.new.find_enum(name)?);
+    let stays = |word: &String| after.values.iter().any(|value| value.name == *word);
+    before.values.iter().map(|value| value.name.clone()).find(|word| !stays(word))
+}
+
 /// Why it cannot be done where the column stands.
-pub(super) fn refuse(table: &str, from: &Column, to: &Column) -> Option<Refusal> {
+pub(super) fn refuse(context: &Context<'_>, table: &str, from: &Column, to: &Column) -> Option<Refusal> {
     let path = format!("{table}.{}", to.name);
     let place = Place::column(table, &to.name);
     let how = |column: &Column| column.encrypted.as_ref().and_then(|how| how.searchable);
@@ -89,11 +99,18 @@ pub(super) fn refuse(table: &str, from: &Column, to: &Column) -> Option<Refusal>
             Refusal::new(place, message).hint("take `searchable` away in one migration and bring it back in the next"),
         );
     }
-    work(from, to).filter(|work| *work != Work::Index)?;
-    if from.ty != to.ty {
-        let message = format!("`{path}` cannot become another type in the edit that seals or opens it");
-        return Some(Refusal::new(place, message).hint("change the type in a migration of its own"));
+    if from.encrypted.is_none() && to.encrypted.is_none() {
+        return None;
     }
+    if from.ty != to.ty {
+        let message = format!("`{path}` is encrypted, and its values cannot become {}", to.ty);
+        return Some(Refusal::new(place, message).hint(APART));
+    }
+    if let Some(word) = word_that_changes(context, to) {
+        let message = format!("`{path}` is encrypted, and its values cannot be looked through for the word `{word}`");
+        return Some(Refusal::new(place, message).hint(APART));
+    }
+    work(from, to).filter(|work| *work != Work::Index)?;
     let inexact = matches!(to.ty, Type::Float | Type::Decimal { .. });
     inexact.then(|| {
         Refusal::new(

@@ -19,6 +19,7 @@ mod keyed;
 mod preflight;
 mod questions;
 mod rebuild;
+mod refuse;
 mod risk;
 mod step;
 
@@ -47,7 +48,7 @@ pub fn plan(
     consent: &Consent,
 ) -> Result<Plan, Vec<Refusal>> {
     let context = Context::new(dialect, old, new, renames, consent);
-    let refusals = context.refusals();
+    let refusals = refuse::refusals(&context);
     if !refusals.is_empty() {
         return Err(refusals);
     }

@@ -21,6 +21,7 @@ pub(super) static MARIADB: Capability = Capability {
     native_enum: false,
     pattern: true,
     virtual_generated: true,
+    generated_not_null: false,
     comments: true,
     index_bytes: Some(3072),
     index_needs_length: true,
@@ -29,4 +30,5 @@ pub(super) static MARIADB: Capability = Capability {
 };
 
 /// MySQL from 8.0 on.
-pub(super) static MYSQL: Capability = Capability { oldest: Version::new(8, 0), expression_index: true, ..MARIADB };
+pub(super) static MYSQL: Capability =
+    Capability { oldest: Version::new(8, 0), expression_index: true, generated_not_null: true, ..MARIADB };

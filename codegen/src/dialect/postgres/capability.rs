@@ -21,6 +21,7 @@ pub(super) static POSTGRES: Capability = Capability {
     native_enum: true,
     pattern: true,
     virtual_generated: false,
+    generated_not_null: true,
     comments: true,
     index_bytes: None,
     index_needs_length: false,

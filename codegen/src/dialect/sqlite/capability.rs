@@ -21,6 +21,7 @@ pub(super) static SQLITE: Capability = Capability {
     native_enum: false,
     pattern: false,
     virtual_generated: true,
+    generated_not_null: true,
     comments: false,
     index_bytes: None,
     index_needs_length: false,
