@@ -98,8 +98,8 @@ pub trait Alter: fmt::Debug + Sync {
         vec![Action::Statement(update.to_owned())]
     }
 
-    /// Makes a trigger that empties columns of a row when another one of it changes.
-    fn invalidate(&self, table: &str, column: &str, emptied: &[String]) -> Vec<Statement>;
+    /// Makes a trigger that empties columns of a row when one of those that are watched changes.
+    fn invalidate(&self, table: &str, column: &str, watched: &[String], emptied: &[String]) -> Vec<Statement>;
 
     /// Drops what [`Alter::invalidate`] made, whether it is there or not.
     fn unwatch(&self, table: &str, column: &str) -> Vec<Action>;

@@ -105,6 +105,16 @@ impl<'a> Context<'a> {
         Future::new(self, pair).value(column).unwrap_or_else(|| String::from("NULL"))
     }
 
+    /// Do rows get other values in a column that is in both models?
+    #[must_use]
+    pub fn writes_rows(&self, pair: &Pair, name: &str) -> bool {
+        let mended = || {
+            let column = pair.after.column(name).filter(|_| pair.mid.column(name).is_some());
+            column.is_some_and(|column| Future::new(self, pair).mended(column).is_some())
+        };
+        pair.is_converted(name) || pair.is_replaced(name) || pair.is_moved(name) || mended()
+    }
+
     /// The pair of that name.
     #[must_use]
     pub fn pair(&self, name: &str) -> Option<&Pair> {
@@ -228,13 +238,7 @@ fn same(before: &Table, after: &Table) -> bool {
 }
 
 fn bare(table: &Table) -> Table {
-    let mut table = Table { renamed_from: None, model: None, ..table.clone() };
-    for column in &mut table.columns {
-        column.renamed_from = None;
-        column.using = None;
-    }
-    table.indexes.iter_mut().for_each(|index| index.renamed_from = None);
-    table
+    Table { model: None, ..table.unmarked() }
 }
 
 impl Pair {

@@ -9,14 +9,14 @@ use crate::dialect::structure::{ColumnForm, ConstraintForm, IndexForm};
 /// What a constraint that is new, or over values that become others, asks. What was there word for word needs no question.
 pub(super) fn constraint(context: &Context<'_>, pair: &Pair, new: &ConstraintForm) -> Option<Preflight> {
     let stayed = pair.mid.constraint(&new.name).is_some_and(|mid| mid.sql == new.sql);
-    let moved = new.columns.iter().any(|name| moves(context, pair, name));
+    let moved = new.columns.iter().any(|name| context.writes_rows(pair, name));
     if stayed && !moved { None } else { preflight::constraint(context, pair, new) }
 }
 
 /// What a unique index that is new, or over values that become others, asks.
 pub(super) fn index(context: &Context<'_>, pair: &Pair, new: &IndexForm) -> Option<Preflight> {
     let stayed = pair.mid.index(&new.name).is_some_and(|mid| mid.sql == new.sql && mid.unique == new.unique);
-    let moved = new.columns.iter().any(|name| moves(context, pair, name));
+    let moved = new.columns.iter().any(|name| context.writes_rows(pair, name));
     if stayed && !moved { None } else { preflight::index(context, pair, new) }
 }
 
@@ -53,13 +53,4 @@ pub(super) fn needs_empty(pair: &Pair, column: &ColumnForm) -> bool {
         && !column.identity
         && column.generated.is_none()
         && pair.after.column(&column.name).is_some_and(|model| model.using.is_none())
-}
-
-/// Do the values of a column become others?
-fn moves(context: &Context<'_>, pair: &Pair, name: &str) -> bool {
-    let mended = || {
-        let column = pair.after.column(name).filter(|_| pair.mid.column(name).is_some());
-        column.is_some_and(|column| Future::new(context, pair).mended(column).is_some())
-    };
-    pair.is_converted(name) || pair.is_replaced(name) || mended()
 }

@@ -35,6 +35,9 @@ fn one(context: &Context<'_>, before: &Table, table: &Table, column: &Column) ->
 }
 
 fn unfilled(context: &Context<'_>, table: &Table, column: &Column) -> Option<Refusal> {
+    if column.encrypted.is_some() && column.using.is_some() {
+        return Some(keyed::plain_using(&table.name, column));
+    }
     let given = column.optional
         || column.is_assigned()
         || column.using.is_some()

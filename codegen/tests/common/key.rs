@@ -63,7 +63,8 @@ fn single(draws: &mut Draws, model: &mut Model, at: usize, name: &str) {
     let Some(ty) = table.column(&target).map(|column| column.ty.clone()) else { return };
     let null = table.column(&target).is_some_and(|column| column.optional);
     let column = Column { optional: draws.once_in(2), ..of_type(name, ty) };
-    let key = foreign_key(draws, &[name.to_owned()], &table.name.clone(), &[target], (null, column.optional), &model.targets);
+    let key =
+        foreign_key(draws, &[name.to_owned()], &table.name.clone(), &[target], (null, column.optional), &model.targets);
     let unique = draws.once_in(4);
     let table = &mut model.tables[at];
     table.columns.push(column);

@@ -135,13 +135,16 @@ impl Alter for Changes {
         false
     }
 
-    fn invalidate(&self, table: &str, column: &str, emptied: &[String]) -> Vec<Statement> {
+    fn invalidate(&self, table: &str, column: &str, watched: &[String], emptied: &[String]) -> Vec<Statement> {
         let name = names::watch(table, column);
         let mut out = writer();
         out.sql("CREATE TRIGGER ").name(&name).sql(" BEFORE UPDATE ON ").name(table).sql("\nFOR EACH ROW SET ");
         for (at, other) in emptied.iter().enumerate() {
-            out.sql(if at > 0 { ", NEW." } else { "NEW." }).name(other).sql(" = IF(NEW.").name(column).sql(" <=> OLD.");
-            out.name(column).sql(", NEW.").name(other).sql(", NULL)");
+            out.sql(if at > 0 { ", NEW." } else { "NEW." }).name(other).sql(" = IF(");
+            for (at, column) in watched.iter().enumerate() {
+                out.sql(if at > 0 { " AND NEW." } else { "NEW." }).name(column).sql(" <=> OLD.").name(column);
+            }
+            out.sql(", NEW.").name(other).sql(", NULL)");
         }
         vec![Statement { sql: out.finish(), object: Object::Trigger { table: table.to_owned(), name } }]
     }

@@ -3,7 +3,7 @@
 use super::Table;
 use crate::dialect::{Verbatim, Writer};
 use crate::plan::future::Future;
-use crate::plan::{Action, Risk, Step, Unit};
+use crate::plan::{Action, Risk, Step, Unit, questions};
 
 /// A column whose rows are written.
 pub(super) struct Update {
@@ -24,6 +24,14 @@ pub(super) fn mend(table: &Table<'_>) -> Vec<Step> {
     let summary = format!("write {} in the rows that there are", paths.join(", "));
     let mut step = Step::new(table.pair.place(&first.column), summary).unit(Unit::Alone);
     step.actions = actions(table, &statement(table, &updates));
+    let kept = updates.iter().flat_map(|update| {
+        let keep = &table.keep;
+        questions::kept_keys(table.context, table.pair, &update.column, &keep.constraints, &keep.indexes)
+    });
+    step.preflights.extend(kept);
+    if !step.preflights.is_empty() {
+        step.risks.insert(Risk::MayFailOnData);
+    }
     let loses = updates.iter().any(|update| update.loses);
     vec![if loses { step.risk([Risk::Irreversible]) } else { step }]
 }
