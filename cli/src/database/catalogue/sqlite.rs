@@ -22,41 +22,53 @@ pub(super) async fn lines<E: Engine>(engine: &mut E) -> sqlx::Result<BTreeSet<St
         if kind == "table" {
             lines.extend(parts(&words).into_iter().map(|part| format!("table {name}: {part}")));
         } else {
-            lines.insert(words.join(" "));
+            lines.insert(words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" "));
         }
     }
     Ok(lines)
 }
 
-/// The tokens, all names in one kind of quotes.
-fn words(sql: &str) -> Vec<String> {
+/// A token.
+struct Piece {
+    /// Names and keywords in one kind of quotes and of letters, for none of these makes a difference to the engine.
+    text: String,
+    /// Not in quotes: it may be a keyword or punctuation.
+    bare: bool,
+}
+
+impl Piece {
+    fn is(&self, word: &str) -> bool {
+        self.bare && self.text == word
+    }
+}
+
+fn words(sql: &str) -> Vec<Piece> {
     let tokens = Tokenizer::new(&SQLiteDialect {}, sql).tokenize().unwrap_or_default();
     let words = tokens.into_iter().filter_map(|token| match token {
         Token::Whitespace(_) => None,
-        Token::Word(word) if word.quote_style.is_some() => Some(format!("\"{}\"", word.value)),
-        Token::Word(word) if word.keyword == sqlparser::keywords::Keyword::NoKeyword => {
-            Some(format!("\"{}\"", word.value))
+        Token::Word(word) => {
+            let bare = word.quote_style.is_none();
+            Some(Piece { text: format!("\"{}\"", word.value.to_lowercase()), bare })
         }
-        Token::Word(word) => Some(word.value.to_uppercase()),
-        other => Some(other.to_string()),
+        other => Some(Piece { text: other.to_string(), bare: true }),
     });
     words.collect()
 }
 
 /// The parts of CREATE TABLE: its columns, its constraints, and what stands behind them.
-fn parts(words: &[String]) -> Vec<String> {
+fn parts(words: &[Piece]) -> Vec<String> {
     let mut parts: Vec<Vec<&str>> = vec![Vec::new()];
     let mut depth = 0;
     for word in words {
-        depth += i32::from(word == "(");
-        depth -= i32::from(word == ")");
-        let begins = (depth == 1 && (word == "," || word == "(")) || (depth == 0 && word == ")");
-        let condition = depth == 1 && word == "CONSTRAINT";
+        depth += i32::from(word.is("("));
+        depth -= i32::from(word.is(")"));
+        let begins = (depth == 1 && (word.is(",") || word.is("("))) || (depth == 0 && word.is(")"));
+        let condition = depth == 1 && word.is("\"constraint\"");
         if begins || condition {
             parts.push(Vec::new());
         }
         if !begins && let Some(part) = parts.last_mut() {
-            part.push(word);
+            part.push(&word.text);
         }
     }
     parts.into_iter().skip(1).filter(|part| !part.is_empty()).map(|part| part.join(" ")).collect()
@@ -69,7 +81,7 @@ mod tests {
     #[test]
     fn a_condition_is_the_same_in_a_column_and_behind_all() {
         let inner = parts(&words("CREATE TABLE t (a INT CONSTRAINT a_min CHECK (a >= 0), \"b\" TEXT -- why\n) STRICT"));
-        let mut outer = parts(&words("CREATE TABLE [t] (`a` INT, b TEXT, CONSTRAINT a_min CHECK (\"a\" >= 0)) STRICT"));
+        let mut outer = parts(&words("CREATE TABLE [t] (`a` int, B TEXT, CONSTRAINT a_min CHECK (\"a\" >= 0)) STRICT"));
         outer.sort();
         let mut inner = inner;
         inner.sort();
