@@ -68,7 +68,7 @@ pub(super) fn run(options: &Options, project: &Project, output: &Output) -> anyh
         findings.extend(found);
     }
     if !findings.is_empty() {
-        return refuse(&findings, "differs", options, output);
+        return refuse(&findings, "failed", options, output);
     }
     show(options.format, &proofs, output)?;
     Ok(Outcome::Done)
@@ -150,7 +150,7 @@ impl Verify<'_> {
         let keys = [KeyKind::Data, KeyKind::Index].map(|kind| Key::generate(kind).map(Key::primary));
         let keyring = Keyring::new(keys.into_iter().collect::<Result<Vec<_>, _>>()?)?;
         let how = How { wait: Duration::from_secs(60), keyring: Some(&keyring), irreversible: true };
-        let scratch = self.scratches.make().await?;
+        let mut scratch = self.scratches.make().await?;
         let mut known = Known::default();
         for (at, entry) in self.folder.chain().entries.iter().enumerate() {
             let Some(model) = model(self.folder, &entry.name).filter(|model| model.targets.has(self.kind)) else {
@@ -162,7 +162,8 @@ impl Verify<'_> {
             let proven = self.one(&mut live, &upto, &entry.name, &expected, &mut known, &how).await;
             live.close().await;
             match proven {
-                Ok(back) => self.proofs.push(Proof { migration: entry.name.clone(), back }),
+                Ok(Proven::Lost) => scratch = self.scratches.make().await?,
+                Ok(Proven::Back(back)) => self.proofs.push(Proof { migration: entry.name.clone(), back }),
                 Err(Stopped::Other(error)) => return Err(error),
                 // What comes after it cannot be tried.
                 Err(Stopped::Fails(why)) => {
@@ -183,7 +184,7 @@ impl Verify<'_> {
         expected: &Catalogue,
         known: &mut Known,
         how: &How<'_>,
-    ) -> Result<Result<(), String>, Stopped> {
+    ) -> Result<Proven, Stopped> {
         let _ = live.apply(upto, how, self.output).await?;
         let after = live.catalogue().await?;
         let differences = after.differences(expected);
@@ -193,7 +194,11 @@ impl Verify<'_> {
         let back = self.back(live, upto, how).await?;
         if back.is_ok() {
             let again = live.catalogue().await?.differences(&known.before);
-            self.differs(name, "the way back does not lead to what was there before", again);
+            if !again.is_empty() {
+                self.differs(name, "the way back does not lead to what was there before", again);
+                *known = Known { before: after, differences };
+                return Ok(Proven::Lost);
+            }
             let _ = live.apply(upto, how, self.output).await?;
             let again = live.catalogue().await?.differences(&after);
             self.differs(
@@ -202,8 +207,8 @@ impl Verify<'_> {
                 again,
             );
         }
-        *known = Known { before: live.catalogue().await?, differences };
-        Ok(back)
+        *known = Known { before: after, differences };
+        Ok(Proven::Back(back))
     }
 
     /// Undoes the last migration, where there is a way back.
@@ -251,6 +256,14 @@ impl Verify<'_> {
         let message = format!("{message} (on {})", self.kind.title());
         self.findings.push(Finding::new(kind, path.as_str(), message, repair).details(details));
     }
+}
+
+/// How far a migration was tried.
+enum Proven {
+    /// All of it, if there is a way back.
+    Back(Result<(), String>),
+    /// The way back led nowhere known: the next one needs another database.
+    Lost,
 }
 
 /// What is known from the migration before.
