@@ -1,12 +1,12 @@
 //! From what is said on the command line to a database, and from its refusals to findings.
 
 use schemalock::KeyKind;
-use schemalock::migrate::{self, Refusal};
+use schemalock::migrate::{self, Direction, Refusal};
 use schemalock_codegen::model::{DialectKind, Model};
 
 use crate::database::Target;
 use crate::drift::{Finding, Kind};
-use crate::project::Project;
+use crate::project::{Project, quote};
 
 /// The database at the URL; without one, a SQLite file beside the schema.
 pub(crate) fn target(url: Option<&str>, project: &Project, model: &Model) -> anyhow::Result<Target> {
@@ -31,10 +31,24 @@ pub(crate) fn refuse_other_dialects(project: &Project, model: &Model, kind: Dial
     Ok(())
 }
 
+/// A phase that failed, with the commands that go on from there.
+fn failed(error: &migrate::Error, project: &Project, target: &Target) -> anyhow::Error {
+    let said = format!("database {target}: {error}");
+    let migrate::Error::Phase { migration, direction, .. } = error else { return anyhow::anyhow!(said) };
+    let (again, by_hand) = match direction {
+        Direction::Up => ("migrate apply", "applied"),
+        Direction::Down => ("migrate down", "pending"),
+    };
+    let again = project.command(&format!("{again}{}", target.option()));
+    let repair = format!("migrate repair {} --as {by_hand}{}", quote(migration), target.option());
+    anyhow::anyhow!("{said}\n  then: {again}\n  or, if it is {by_hand} by hand: {}", project.command(&repair))
+}
+
 /// A refusal as a finding; any other error as it is.
 pub(crate) fn refusal(error: migrate::Error, project: &Project, target: &Target) -> anyhow::Result<Finding> {
     let refusal = match error {
         migrate::Error::Refused(refusal) => refusal,
+        error @ migrate::Error::Phase { .. } => return Err(failed(&error, project, target)),
         error => return Err(anyhow::Error::new(error).context(format!("database {target}"))),
     };
     let folder = project.migrations();

@@ -90,7 +90,10 @@ async fn sync(
         Err(refused) => return Ok(Err(refused)),
     };
     let target = reach::target(options.database.as_deref(), project, model)?;
-    let mut live = Live::connect(&target).await?;
+    let Some(connected) = until_interrupted(Live::connect(&target)).await? else {
+        anyhow::bail!("interrupted; nothing was changed");
+    };
+    let mut live = connected?;
     let kind = live.kind();
     reach::refuse_other_dialects(project, model, kind)?;
     let migrations = folder.with(next.as_ref()).migrations();

@@ -97,9 +97,12 @@ pub(super) fn run(
     work: impl AsyncFnOnce(&mut Session) -> anyhow::Result<Result<Outcome, Vec<Finding>>>,
 ) -> anyhow::Result<Outcome> {
     let done = runtime()?.block_on(async {
-        let mut session = match Session::open(place, project).await? {
-            Ok(session) => session,
-            Err(findings) => return Ok(Err(findings)),
+        let mut session = match until_interrupted(Session::open(place, project)).await? {
+            Some(opened) => match opened? {
+                Ok(session) => session,
+                Err(findings) => return Ok(Err(findings)),
+            },
+            None => anyhow::bail!("interrupted; nothing was changed"),
         };
         let Some(done) = until_interrupted(work(&mut session)).await? else {
             // The connection is in the middle of something: it is dropped without a good-bye.
