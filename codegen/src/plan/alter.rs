@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use super::{Action, Context, Pair, Step, Unit};
+use super::{Action, Context, Pair, Risk, Step, Unit};
 use crate::dialect::Statement;
 use crate::dialect::structure::{ColumnForm, ConstraintForm, IndexForm, TableForm};
 
@@ -73,6 +73,9 @@ pub trait Alter: fmt::Debug + Sync {
 
     /// Drops an index.
     fn drop_index(&self, table: &str, index: &IndexForm) -> Step;
+
+    /// What it costs to add a column; `constant` is whether all rows that there are get the same value.
+    fn adding(&self, column: &ColumnForm, constant: bool) -> &'static [Risk];
 
     /// Changes a column where it stands; `value` is the new value where the type changes.
     fn alter_column(

@@ -10,6 +10,7 @@
 //! and what the questions before the first step are asked of.
 
 mod alter;
+mod breaks;
 mod cast;
 mod context;
 mod convert;

@@ -1,9 +1,11 @@
 //! What is asked of the data before the first step: rows that would make a later one fail, counted.
 
+use super::cast::is_wider;
 use super::future::Future;
-use super::{Context, Pair};
+use super::{Context, Pair, breaks};
 use crate::dialect::Writer;
 use crate::dialect::structure::{ConstraintForm, ConstraintKind, IndexForm};
+use crate::model::Default;
 
 /// A question about the data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +43,9 @@ pub(super) fn conversion(context: &Context<'_>, pair: &Pair, column: &str) -> Op
     let future = Future::new(context, pair);
     let converted = future.conversion(column)?;
     let to = pair.after.column(column)?;
+    if is_wider(&pair.before.column(column)?.ty, &to.ty) {
+        return None;
+    }
     let query = format!("{}SELECT count(*) FROM {} WHERE {}", converted.head, future.mid(), converted.fails?);
     let path = format!("{}.{column}", pair.new.name);
     let asked = Preflight::new(format!("rows have a value in `{path}` that does not become {}", to.ty), query);
@@ -50,7 +55,7 @@ pub(super) fn conversion(context: &Context<'_>, pair: &Pair, column: &str) -> Op
 /// Rows that break a condition, a reference or a unique set.
 pub(super) fn constraint(context: &Context<'_>, pair: &Pair, constraint: &ConstraintForm) -> Option<Preflight> {
     let keyed = constraint.columns.iter().any(|name| pair.is_keyed(name) || pair.keyed.contains_key(name));
-    if keyed || !may_break(pair, constraint) {
+    if keyed || !may_break(context, pair, constraint) {
         return None;
     }
     let future = Future::new(context, pair);
@@ -88,7 +93,16 @@ pub(super) fn index(context: &Context<'_>, pair: &Pair, index: &IndexForm) -> Op
 }
 
 /// Can rows that there are break it? Not where all its columns are new and nothing is in them.
-fn may_break(pair: &Pair, constraint: &ConstraintForm) -> bool {
+/// Nor where they get a constant, which has been held against its column's rules when the schema was read.
+fn may_break(context: &Context<'_>, pair: &Pair, constraint: &ConstraintForm) -> bool {
+    let constant = |name: &String| {
+        let column = pair.after.column(name).filter(|_| pair.mid.column(name).is_none());
+        column.is_some_and(|column| column.using.is_none() && matches!(column.default, Some(Default::Literal(_))))
+    };
+    let own = || breaks::condition(context, &pair.after, &context.new, constraint).is_some();
+    if constraint.columns.iter().all(constant) && own() {
+        return false;
+    }
     let empty = |name: &String| {
         let column = pair.after.column(name);
         pair.mid.column(name).is_none()

@@ -3,14 +3,15 @@
 use std::collections::BTreeSet;
 
 use super::future::Future;
-use super::{Context, Pair, Preflight, preflight};
+use super::{Context, Pair, Preflight, breaks, preflight};
 use crate::dialect::structure::{ColumnForm, ConstraintForm, IndexForm};
 
 /// What a constraint that is new, or over values that become others, asks. What was there word for word needs no question.
 pub(super) fn constraint(context: &Context<'_>, pair: &Pair, new: &ConstraintForm) -> Option<Preflight> {
     let stayed = pair.mid.constraint(&new.name).is_some_and(|mid| mid.sql == new.sql);
     let moved = new.columns.iter().any(|name| context.writes_rows(pair, name));
-    if stayed && !moved { None } else { preflight::constraint(context, pair, new) }
+    let looser = || breaks::is_looser(context, pair, new);
+    if !moved && (stayed || looser()) { None } else { preflight::constraint(context, pair, new) }
 }
 
 /// What a unique index that is new, or over values that become others, asks.

@@ -93,28 +93,40 @@ fn moving_keys(context: &Context<'_>, pair: &Pair) -> Vec<Refusal> {
         .collect()
 }
 
-/// `using` reads the rows as they are before the edit. Where a type changes, engines write columns one after another.
+/// `using` reads the rows as they are before the edit. Where a type changes, engines write columns one after another; and a column
+/// that is computed otherwise is made anew before rows are written.
 fn mixed_states(context: &Context<'_>, pair: &Pair) -> Vec<Refusal> {
     let future = Future::new(context, pair);
-    let converted =
-        pair.after.columns.iter().filter(|column| column.using.is_some() && pair.is_converted(&column.name));
-    let changes = |name: &str| {
-        let mended = || pair.after.column(name).is_some_and(|column| future.mended(column).is_some());
-        pair.is_converted(name) || (pair.mid.column(name).is_some() && mended())
+    let mended = |name: &str| {
+        let column = pair.after.column(name).filter(|_| pair.mid.column(name).is_some());
+        column.is_some_and(|column| future.mended(column).is_some())
     };
-    converted
-        .filter_map(|column| {
-            let text = column.using.as_ref()?.get(context.dialect.kind())?;
-            let kind = context.dialect.kind();
-            let read = expression::columns(text, None).or_else(|_| expression::columns(text, Some(kind))).ok()?;
-            let read: BTreeSet<String> = read.into_iter().map(|name| name.name).collect();
-            let other = read.into_iter().find(|name| *name != column.name && changes(name))?;
+    let given = pair.after.columns.iter().filter(|column| column.using.is_some());
+    let found = given.filter_map(|column| {
+        let written = pair.is_fresh(&column.name) || pair.is_converted(&column.name) || mended(&column.name);
+        let read = reads(context, column).into_iter().find(|name| {
+            let other = *name != column.name;
+            let changes = other && pair.is_converted(&column.name) && (pair.is_converted(name) || mended(name));
+            changes || pair.is_replaced(name)
+        });
+        read.filter(|_| written).map(|other| (column, other))
+    });
+    found
+        .map(|(column, other)| {
             let table = &pair.new.name;
-            let message = format!(
-                "`using` of `{table}.{}` reads `{table}.{other}`, whose values become others in the same edit",
-                column.name
-            );
-            Some(Refusal::new(pair.place(&column.name), message).hint("change one of them in a migration of its own"))
+            let name = &column.name;
+            let message =
+                format!("`using` of `{table}.{name}` reads `{table}.{other}`, which becomes another in the same edit");
+            Refusal::new(pair.place(name), message)
+                .hint("change one of them in a migration of its own, or write what a computed column is computed from")
         })
         .collect()
+}
+
+/// The columns that `using` reads.
+fn reads(context: &Context<'_>, column: &Column) -> BTreeSet<String> {
+    let kind = context.dialect.kind();
+    let text = column.using.as_ref().and_then(|sql| sql.get(kind)).unwrap_or_default();
+    let read = expression::columns(text, None).or_else(|_| expression::columns(text, Some(kind)));
+    read.unwrap_or_default().into_iter().map(|name| name.name).collect()
 }

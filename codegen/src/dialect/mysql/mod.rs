@@ -152,6 +152,10 @@ impl Dialect for Flavour {
         format!("CONVERT({value} USING utf8mb4) COLLATE {}", self.ignoring)
     }
 
+    fn telling_case(&self, value: &str) -> String {
+        format!("(CONVERT({value} USING utf8mb4){})", self.exactly)
+    }
+
     fn canonical(&self, value: &str, column: &Column) -> String {
         canonical::canonical(value, column)
     }

@@ -3,7 +3,7 @@
 use super::Table;
 use crate::dialect::structure::ConstraintForm;
 use crate::dialect::{Object, Verbatim, Writer};
-use crate::plan::{Alter, Context, Risk, Step, preflight};
+use crate::plan::{Alter, Context, Risk, Step, breaks, preflight};
 
 pub(super) fn drop(table: &Table<'_>) -> Vec<Step> {
     let pairs = table.pair.old.constraints.iter().zip(&table.pair.mid.constraints);
@@ -41,6 +41,9 @@ pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
     come.flat_map(|new| {
         let mut steps = table.alter.add_constraint(&table.pair.new, new);
         let changed = table.pair.mid.constraint(&new.name).is_none_or(|mid| mid.sql != new.sql);
+        if let Some(first) = steps.first_mut().filter(|_| breaks::constraint(table.context, table.pair, new)) {
+            first.risks.insert(Risk::BreaksRunningCode);
+        }
         if let Some(step) = steps.first_mut().filter(|_| changed)
             && let Some(asked) = preflight::constraint(table.context, table.pair, new)
         {

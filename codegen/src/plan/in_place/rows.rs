@@ -32,8 +32,13 @@ pub(super) fn mend(table: &Table<'_>) -> Vec<Step> {
     if !step.preflights.is_empty() {
         step.risks.insert(Risk::MayFailOnData);
     }
-    let loses = updates.iter().any(|update| update.loses);
-    vec![if loses { step.risk([Risk::Irreversible]) } else { step }]
+    if updates.iter().any(|update| update.rows.is_none()) {
+        step.risks.insert(Risk::RewritesTable);
+    }
+    if updates.iter().any(|update| update.loses) {
+        step.risks.insert(Risk::Irreversible);
+    }
+    vec![step.risk([Risk::BlocksWrites])]
 }
 
 fn statement(table: &Table<'_>, updates: &[Update]) -> String {

@@ -41,7 +41,6 @@ pub(super) fn reference(context: &Context<'_>, form: &TableForm) -> Vec<Step> {
         Step::new(key.place(&form.name), format!("add the foreign key `{}`", key.name))
             .alter(&form.name, writer.finish())
             .unit(context.ddl_unit())
-            .risk([Risk::BlocksWrites])
             .expect(Object::ForeignKey { table: form.name.clone(), name: key.name.clone() })
     })
     .collect()
