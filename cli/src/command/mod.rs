@@ -8,6 +8,7 @@ pub(crate) mod explain;
 pub(crate) mod fmt;
 pub(crate) mod generate;
 pub(crate) mod init;
+pub(crate) mod keyed;
 pub(crate) mod keys;
 pub(crate) mod migrate;
 pub(crate) mod sync;

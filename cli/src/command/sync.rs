@@ -4,18 +4,20 @@
 
 use std::time::Duration;
 
-use schemalock::migrate::Applied;
+use schemalock::migrate::{self, Applied, Dialect, Direction, Migrations, Planned, Refusal, Standing, Status};
 use schemalock_codegen::migration::Migration;
 use schemalock_codegen::model::Model;
 use serde_json::json;
 
 use super::generate;
+use super::keyed::{self, Keys};
 use crate::Outcome;
 use crate::args::{FindingFormat, Format};
 use crate::database::{How, Live};
 use crate::edit::{self, Refused, Wish};
 use crate::files::artefacts::{self, Action, Plan};
 use crate::files::migrations::Folder;
+use crate::interrupt::{runtime, until_interrupted};
 use crate::output::{Output, count};
 use crate::project::Project;
 use crate::reach;
@@ -30,11 +32,14 @@ Examples:
   schemalock sync
   schemalock sync --database sqlite:/var/lib/app/app.db
   schemalock sync --database postgres://app@localhost/app
-  schemalock sync --database mariadb://app@localhost/app")]
+  schemalock sync --database mariadb://app@localhost/app
+  schemalock sync --kek file:kek.txt                      where values are sealed or opened")]
 pub(crate) struct Options {
     /// The database; by default a SQLite file beside the schema, with the schema's name
     #[arg(long, value_name = "URL")]
     database: Option<String>,
+    #[command(flatten)]
+    keys: Keys,
     /// How many seconds to wait for another who is migrating the database
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     wait: u32,
@@ -57,8 +62,7 @@ pub(super) fn run(options: &Options, project: &Project, output: &Output) -> anyh
     let schema = Schema::read(&project.schema, folder.recorded().as_ref())?;
     let format = FindingFormat::from(options.format);
     let Some(model) = schema.model_or_report(format, output)? else { return Ok(Outcome::Findings) };
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    match runtime.block_on(sync(options, project, model, &mut folder, output))? {
+    match runtime()?.block_on(sync(options, project, model, &mut folder, output))? {
         Ok(report) => {
             show(options.format, project, &schema, &report, output)?;
             Ok(Outcome::Done)
@@ -86,27 +90,50 @@ async fn sync(
         Err(refused) => return Ok(Err(refused)),
     };
     let target = reach::target(options.database.as_deref(), project, model)?;
-    let mut live = Live::connect(&target).await?;
+    let Some(connected) = until_interrupted(Live::connect(&target)).await? else {
+        anyhow::bail!("interrupted; nothing was changed");
+    };
+    let mut live = connected?;
     let kind = live.kind();
     reach::refuse_other_dialects(project, model, kind)?;
     let migrations = folder.with(next.as_ref()).migrations();
-    if let Err(error) = live.inspect(&migrations).await {
-        return reach::refusal(error, project, &target).map(|finding| Err(Refused::Findings(vec![finding])));
+    let refused = |error| reach::refusal(error, project, &target).map(|finding| Err(Refused::Findings(vec![finding])));
+    let wait = Duration::from_secs(options.wait.into());
+    let keyring = match live.status(&migrations).await {
+        Ok(status) => options.keys.open(project, needs_keys(&migrations, status, live.dialect())?)?,
+        Err(error) => return refused(error),
+    };
+    let how = How { wait, keyring: keyring.as_ref(), irreversible: false };
+    match live.plan(&migrations, &how).await {
+        Ok(planned) => {
+            if let Some(Planned { name, found, .. }) = planned.into_iter().find(|planned| !planned.found.is_empty()) {
+                return refused(migrate::Error::Refused(Refusal::Data { migration: name, found }));
+            }
+        }
+        Err(error) => return refused(error),
     }
     let plan = artefacts::plan(&project.generated(), &files)?;
     artefacts::apply(&project.generated(), &files, &plan)?;
     if let Some(next) = &next {
         folder.add(next)?;
     }
-    let wait = Duration::from_secs(options.wait.into());
-    let applied = live.apply(&migrations, &How { wait, ..How::default() }, output).await;
+    let Some(applied) = until_interrupted(live.apply(&migrations, &how, output)).await? else {
+        let again = project.command(&format!("sync{}", target.option()));
+        anyhow::bail!("interrupted; what is done in {target} stays, and `{again}` goes on from there");
+    };
     live.close().await;
     match applied {
         Ok(applied) => {
             Ok(Ok(Report { database: target.to_string(), plan, written: next.map(|next| next.name), applied }))
         }
-        Err(error) => reach::refusal(error, project, &target).map(|finding| Err(Refused::Findings(vec![finding]))),
+        Err(error) => refused(error),
     }
+}
+
+fn needs_keys(migrations: &Migrations, status: Status, dialect: Dialect) -> anyhow::Result<bool> {
+    let pending = status.migrations.into_iter().filter(|entry| entry.standing != Standing::Applied);
+    let names: Vec<String> = pending.map(|entry| entry.name).collect();
+    keyed::needed(migrations, &names, dialect, Direction::Up)
 }
 
 /// The migration to write, or why there is none. What needs saying has no place to say it here: that is `migrate new`.
@@ -143,8 +170,9 @@ fn lines(project: &Project, report: &Report) -> String {
     let files = generate::lines(project, &report.plan, false);
     let written = report.written.iter().map(|name| format!("{:<9} {}\n", "written", project.migrations().join(name)));
     let applied = report.applied.iter().map(|applied| {
-        let word = if applied.resumed { "resumed" } else { "applied" };
-        format!("{word:<9} {} to {} ({})\n", applied.name, report.database, count(applied.phases, "phase"))
+        let resumed = if applied.resumed { ", resumed" } else { "" };
+        let phases = count(applied.phases, "phase");
+        format!("{:<9} {} to {} ({phases}{resumed})\n", "applied", applied.name, report.database)
     });
     std::iter::once(files).chain(written).chain(applied).collect()
 }

@@ -31,6 +31,11 @@ fn exists(options: &SqliteConnectOptions) -> bool {
     file.to_string_lossy().starts_with("file:sqlx-in-memory") || file.exists()
 }
 
+/// The empty database that a file is before it is made.
+pub(super) async fn nothing() -> sqlx::Result<Sqlite> {
+    Sqlite::new(SqliteConnectOptions::new().in_memory(true).connect().await?).await
+}
+
 pub(super) async fn sqlite(options: SqliteConnectOptions) -> sqlx::Result<Connection> {
     Ok(Connection::Sqlite(Sqlite::new(options.foreign_keys(true).connect().await?).await?))
 }

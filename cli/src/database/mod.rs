@@ -7,7 +7,7 @@ mod scratch;
 mod target;
 
 pub(crate) use catalogue::Catalogue;
-pub(crate) use scratch::Scratch;
+pub(crate) use scratch::Scratches;
 pub(crate) use target::{Target, redact};
 
 use std::time::Duration;
@@ -26,6 +26,8 @@ use progress::Bar;
 
 /// How long a server may take to answer.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+const NO_FILE: &str = "there is no such file";
 
 /// How migrations are applied and undone.
 #[derive(Clone, Copy, Debug, Default)]
@@ -121,19 +123,32 @@ impl Live {
         with_engine!(self, engine => migrate::apply(engine, migrations, &options).await, Ok(Vec::new()))
     }
 
+    /// Is there a database? A file may not be there yet.
+    pub(crate) const fn exists(&self) -> bool {
+        !matches!(self.connection, Connection::NoFile(_))
+    }
+
     /// What would be applied. Changes nothing.
     pub(crate) async fn plan(
         &mut self,
         migrations: &Migrations,
         how: &How<'_>,
-    ) -> Result<Option<Vec<Planned>>, migrate::Error> {
+    ) -> Result<Vec<Planned>, migrate::Error> {
         let options = Options::default().wait(how.wait).keyring(how.keyring);
-        with_engine!(self, engine => migrate::plan(engine, migrations, &options).await.map(Some), Ok(None))
+        with_engine!(
+            self,
+            engine => migrate::plan(engine, migrations, &options).await,
+            migrate::plan(&mut connect::nothing().await?, migrations, &options).await
+        )
     }
 
-    /// What the database has, and what it lacks. Changes nothing. `None` where there is no database.
-    pub(crate) async fn status(&mut self, migrations: &Migrations) -> Result<Option<Status>, migrate::Error> {
-        with_engine!(self, engine => migrate::status(engine, migrations).await.map(Some), Ok(None))
+    /// What the database has, and what it lacks. Changes nothing.
+    pub(crate) async fn status(&mut self, migrations: &Migrations) -> Result<Status, migrate::Error> {
+        with_engine!(
+            self,
+            engine => migrate::status(engine, migrations).await,
+            migrate::status(&mut connect::nothing().await?, migrations).await
+        )
     }
 
     /// Undoes the last so many migrations.
@@ -163,7 +178,7 @@ impl Live {
         Ok(with_engine!(
             self,
             engine => migrate::baseline(engine, migrations, last, needed, &options).await,
-            anyhow::bail!("there is no such file")
+            anyhow::bail!(NO_FILE)
         ))
     }
 
@@ -181,7 +196,7 @@ impl Live {
         Ok(with_engine!(
             self,
             engine => migrate::repair(engine, migrations, name, to, &options).await,
-            anyhow::bail!("there is no such file")
+            anyhow::bail!(NO_FILE)
         ))
     }
 
@@ -209,7 +224,7 @@ impl Live {
         with_engine!(
             self,
             engine => Ok(census(engine.connection(), columns).await?),
-            Err(anyhow::anyhow!("there is no such file"))
+            Err(anyhow::anyhow!(NO_FILE))
         )
     }
 

@@ -9,11 +9,14 @@ use sqlx::postgres::PgConnectOptions;
 use sqlx::sqlite::SqliteConnectOptions;
 use url::Url;
 
+use crate::project::quote;
+
 /// A database by its URL. Shown without what is secret in it.
 #[derive(Clone)]
 pub(crate) struct Target {
     place: Place,
     shown: String,
+    option: String,
 }
 
 /// How to reach it.
@@ -37,13 +40,15 @@ impl Target {
                 "`{shown}` is not a database URL: it begins with sqlite:, postgres://, mysql:// or mariadb://"
             ),
         };
-        Ok(Self { place, shown })
+        // Where something is hidden, who repeats the command knows what.
+        let option = format!(" --database {}", if shown == url { quote(url) } else { "URL".to_owned() });
+        Ok(Self { place, shown, option })
     }
 
     /// A SQLite file.
     pub(crate) fn sqlite_file(path: &Utf8Path) -> Self {
         let place = Place::Sqlite(SqliteConnectOptions::new().filename(path));
-        Self { place, shown: format!("sqlite:{path}") }
+        Self { place, shown: format!("sqlite:{path}"), option: String::new() }
     }
 
     /// Another database on the same server; `None` for a file.
@@ -53,7 +58,12 @@ impl Target {
             Place::Postgres(options) => Place::Postgres(options.clone().database(database)),
             Place::Mysql(options) => Place::Mysql(options.clone().database(database)),
         };
-        Some(Self { place, shown: format!("{} ({database})", self.shown) })
+        Some(Self { place, shown: format!("{} ({database})", self.shown), option: String::new() })
+    }
+
+    /// What says it on a command line, with a space before it; nothing for what is said without.
+    pub(crate) fn option(&self) -> &str {
+        &self.option
     }
 
     pub(super) const fn place(&self) -> &Place {
@@ -135,5 +145,14 @@ mod tests {
             assert_eq!(Target::parse(url).map(|target| target.to_string()).ok().as_deref(), Some(url));
         }
         assert!(Target::parse("oracle://h/d").is_err());
+    }
+
+    #[test]
+    fn a_command_for_it_can_be_repeated() {
+        let option = |url| Target::parse(url).map(|target| target.option().to_owned()).ok();
+        assert_eq!(option("postgres://me@h/d").as_deref(), Some(" --database postgres://me@h/d"));
+        assert_eq!(option("postgres://me:secret@h/d").as_deref(), Some(" --database URL"));
+        assert_eq!(option("sqlite:a b.db").as_deref(), Some(" --database 'sqlite:a b.db'"));
+        assert_eq!(Target::sqlite_file(Utf8Path::new("a.db")).option(), "");
     }
 }

@@ -36,6 +36,10 @@ pub(crate) enum Kind {
     DatabaseAhead,
     /// A migration leads elsewhere than the model that it recorded says.
     MigrationDiffers,
+    /// A migration's statements fail.
+    MigrationFails,
+    /// The database lacks what it is said to have.
+    DatabaseLacks,
     /// The database has tables that no migration made.
     DatabaseOccupied,
     /// The database cannot be migrated for another reason, which the message gives.

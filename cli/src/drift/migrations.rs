@@ -18,7 +18,15 @@ pub(crate) fn history(project: &Project, folder: &Folder) -> Vec<Finding> {
         }
         _ => folder.chain(),
     };
-    let recorded = lock.entries.iter().filter_map(|entry| migration(folder, &entry.name, &entry.checksum));
+    let last = lock.entries.last().map(|entry| entry.name.as_str());
+    let hash = project.command("migrate hash");
+    let recorded = lock.entries.iter().filter_map(|entry| {
+        let mut finding = migration(folder, &entry.name, &entry.checksum)?;
+        if finding.kind == Kind::MigrationChanged && last == Some(entry.name.as_str()) {
+            finding.repair.push_str(&format!(", or, if it is meant and no database has it: {hash}"));
+        }
+        Some(finding)
+    });
     recorded.chain(extra(folder, &lock)).collect()
 }
 

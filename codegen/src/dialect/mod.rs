@@ -115,6 +115,9 @@ pub trait Dialect: fmt::Debug + Sync {
         value.to_owned()
     }
 
+    /// A text as it is compared where letters of either case differ.
+    fn telling_case(&self, value: &str) -> String;
+
     /// A text as it is compared where letters of either case are equal.
     fn ignoring_case(&self, value: &str) -> String {
         format!("lower({value})")

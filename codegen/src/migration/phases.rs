@@ -37,7 +37,7 @@ impl Group<'_> {
             (Unit::Rebuild, Unit::Rebuild) => true,
             (Unit::Keyring, Unit::Keyring) => step.fill.is_none(),
             (Unit::Statement, Unit::Statement) => {
-                self.table().is_some() && self.table() == altered(step) && !self.undoes(step) && !self.remade_by(step)
+                self.table().is_some() && self.table() == altered(step) && !self.undoes(step)
             }
             _ => false,
         }
@@ -51,14 +51,6 @@ impl Group<'_> {
     /// Does the step take away what the group makes?
     fn undoes(&self, step: &Step) -> bool {
         self.steps.iter().any(|before| before.expects.iter().any(|object| step.absents.contains(object)))
-    }
-
-    /// Does the step make a constraint again that the group takes away? In one statement the name is still in use.
-    fn remade_by(&self, step: &Step) -> bool {
-        let constraint = |object: &&Object| matches!(object, Object::Constraint { .. } | Object::ForeignKey { .. });
-        let gone = self.steps.iter().flat_map(|step| &step.absents).filter(constraint);
-        let gone: Vec<_> = gone.map(Object::names).collect();
-        step.expects.iter().filter(constraint).any(|object| gone.contains(&object.names()))
     }
 
     fn phase(self, dialect: &dyn Dialect) -> Phase {

@@ -20,6 +20,7 @@ mod keyed;
 mod preflight;
 mod questions;
 mod rebuild;
+mod refuse;
 mod risk;
 mod step;
 
@@ -45,7 +46,7 @@ pub fn refused(
     renames: &Renames,
     consent: &Consent,
 ) -> Vec<Refusal> {
-    Context::new(dialect, old, new, renames, consent).refusals()
+    refuse::refusals(&Context::new(dialect, old, new, renames, consent))
 }
 
 /// The plan from one model to another.
@@ -60,7 +61,7 @@ pub fn plan(
     consent: &Consent,
 ) -> Result<Plan, Vec<Refusal>> {
     let context = Context::new(dialect, old, new, renames, consent);
-    let refusals = context.refusals();
+    let refusals = refuse::refusals(&context);
     if !refusals.is_empty() {
         return Err(refusals);
     }

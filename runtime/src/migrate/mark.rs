@@ -42,10 +42,13 @@ async fn mark<E: Engine>(
 }
 
 async fn refuse_lacking<E: Engine>(engine: &mut E, needed: &[Object]) -> Result<(), Error> {
-    let mut lacks = Vec::new();
+    let (mut lacks, mut tables) = (Vec::new(), Vec::new());
     for object in needed {
-        if matches!(engine.presence(object).await?, Presence::Absent | Presence::Broken) {
+        // With a table go its columns.
+        let said = object.table().is_some_and(|table| tables.contains(&table));
+        if !said && matches!(engine.presence(object).await?, Presence::Absent | Presence::Broken) {
             lacks.push(object.to_string());
+            tables.extend(matches!(object, Object::Table(_)).then(|| object.name()));
         }
     }
     if lacks.is_empty() { Ok(()) } else { Err(Refusal::Lacks(lacks).into()) }

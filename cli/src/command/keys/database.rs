@@ -78,7 +78,7 @@ pub(super) fn targets(databases: &Databases) -> anyhow::Result<Vec<Target>> {
 
 /// Counts the values of these columns by key.
 pub(super) fn count_in(targets: &[Target], columns: &Columns) -> anyhow::Result<Vec<Counted>> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let runtime = crate::interrupt::runtime()?;
     let columns = columns.to_count();
     targets.iter().map(|target| runtime.block_on(one(target, &columns))).collect()
 }

@@ -16,6 +16,11 @@ pub(crate) struct Place {
 }
 
 impl Place {
+    /// Did somebody say where it is?
+    pub(crate) const fn is_said(&self) -> bool {
+        self.keyring.is_some()
+    }
+
     pub(crate) fn path(&self, project: &Project) -> Utf8PathBuf {
         self.keyring.clone().unwrap_or_else(|| project.root().join("keyring.json"))
     }

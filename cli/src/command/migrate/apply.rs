@@ -1,11 +1,13 @@
 //! `migrate apply`: what is pending, applied.
 
-use schemalock::migrate::{Applied, Direction, PhaseKind, Planned, Standing};
+use schemalock::migrate::{Applied, Direction, Standing};
 use serde_json::json;
 
-use super::session::{self, Keys, Session, Where};
+use super::dry;
+use super::session::{self, Interrupted, Session, Where};
 use crate::Outcome;
 use crate::args::Format;
+use crate::command::keyed::Keys;
 use crate::database::How;
 use crate::output::{Output, count};
 use crate::project::Project;
@@ -32,105 +34,65 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(options: &Options, project: &Project, output: &Output) -> anyhow::Result<Outcome> {
-    session::run(&options.place, project, output, async |session: &mut Session| {
+    let interrupted = if options.dry_run { Interrupted::Nothing } else { Interrupted::Part("migrate apply") };
+    session::run(&options.place, project, output, interrupted, async |session: &mut Session| {
         let status = match session.live.status(&session.migrations).await {
             Ok(status) => status,
             Err(error) => return Ok(Err(vec![reach::refusal(error, project, &session.target)?])),
         };
-        let pending: Vec<String> = match status {
-            Some(status) => status
-                .migrations
-                .into_iter()
-                .filter(|entry| entry.standing != Standing::Applied)
-                .map(|entry| entry.name)
-                .collect(),
-            None => session.migrations.all().iter().map(|migration| migration.name().to_owned()).collect(),
-        };
-        let needed = session.needs_keys(&pending, Direction::Up)?;
-        let keyring = options.keys.open(project, needed)?;
+        let pending = status.migrations.into_iter().filter(|entry| entry.standing != Standing::Applied);
+        let pending: Vec<String> = pending.map(|entry| entry.name).collect();
+        let keyring = options.keys.open(project, session.needs_keys(&pending, Direction::Up)?)?;
         let how = How { wait: session.wait, keyring: keyring.as_ref(), irreversible: false };
         let database = session.target.to_string();
-        if options.dry_run {
-            let planned = session.live.plan(&session.migrations, &how).await;
-            return match planned {
-                Ok(planned) => show_plan(options.place.format, &database, planned, &pending, output).map(Ok),
-                Err(error) => Ok(Err(vec![reach::refusal(error, project, &session.target)?])),
-            };
-        }
-        match session.live.apply(&session.migrations, &how, output).await {
-            Ok(applied) => show(options.place.format, &database, "applied", &applied, output).map(Ok),
+        let done = match options.dry_run {
+            true => match session.live.plan(&session.migrations, &how).await {
+                Ok(planned) => Ok(dry::show(options.place.format, &database, &planned, output)?),
+                Err(error) => Err(error),
+            },
+            false => match session.live.apply(&session.migrations, &how, output).await {
+                Ok(applied) => Ok(show(options.place.format, &database, &Done::APPLIED, &applied, output)?),
+                Err(error) => Err(error),
+            },
+        };
+        match done {
+            Ok(outcome) => Ok(Ok(outcome)),
             Err(error) => Ok(Err(vec![reach::refusal(error, project, &session.target)?])),
         }
     })
+}
+
+/// The words for what was done.
+#[derive(Debug)]
+pub(super) struct Done {
+    word: &'static str,
+    preposition: &'static str,
+}
+
+impl Done {
+    pub(super) const APPLIED: Self = Self { word: "applied", preposition: "to" };
+    pub(super) const UNDONE: Self = Self { word: "undone", preposition: "in" };
 }
 
 /// Says what was applied or undone.
 pub(super) fn show(
     format: Format,
     database: &str,
-    word: &str,
+    words: &Done,
     done: &[Applied],
     output: &Output,
 ) -> anyhow::Result<Outcome> {
+    let Done { word, preposition } = words;
     match format {
-        Format::Json => output.json(&json!({ "ok": true, "database": database, word: done }))?,
+        Format::Json => output.json(&json!({ "ok": true, "database": database, *word: done }))?,
         Format::Human if done.is_empty() => output.result(&format!("{database}: nothing to do\n"))?,
         Format::Human => {
             for applied in done {
-                let word = if applied.resumed { "resumed" } else { word };
                 let phases = count(applied.phases, "phase");
-                output.result(&format!("{word:<9} {} to {database} ({phases})\n", applied.name))?;
+                let resumed = if applied.resumed { ", resumed" } else { "" };
+                output.result(&format!("{word:<9} {} {preposition} {database} ({phases}{resumed})\n", applied.name))?;
             }
         }
     }
     Ok(Outcome::Done)
-}
-
-fn show_plan(
-    format: Format,
-    database: &str,
-    planned: Option<Vec<Planned>>,
-    pending: &[String],
-    output: &Output,
-) -> anyhow::Result<Outcome> {
-    let planned = planned.unwrap_or_default();
-    let blocked = planned.iter().any(|migration| !migration.found.is_empty());
-    match format {
-        Format::Json => {
-            let migrations: Vec<_> = planned
-                .iter()
-                .map(|migration| {
-                    let found: Vec<_> =
-                        migration.found.iter().map(|f| json!({ "rows": f.rows, "message": f.message })).collect();
-                    let phases: Vec<_> =
-                        migration.phases.iter().map(|p| json!({ "kind": kind(p.kind), "sql": p.sql })).collect();
-                    json!({ "name": migration.name, "done": migration.done, "phases": phases, "found": found })
-                })
-                .collect();
-            output
-                .json(&json!({ "ok": !blocked, "database": database, "pending": pending, "migrations": migrations }))?;
-        }
-        Format::Human if pending.is_empty() => output.result(&format!("{database}: nothing to do\n"))?,
-        Format::Human => {
-            for migration in &planned {
-                output.result(&format!("-- {} ({})\n", migration.name, count(migration.phases.len(), "phase")))?;
-                for phase in migration.phases.iter().skip(migration.done) {
-                    output.result(&format!("-- {}\n{}\n", kind(phase.kind), phase.sql.trim_end()))?;
-                }
-                for found in &migration.found {
-                    output.warn(&format!("{database} has data that does not fit `{}`: {found}", migration.name));
-                }
-            }
-        }
-    }
-    Ok(if blocked { Outcome::Findings } else { Outcome::Done })
-}
-
-const fn kind(kind: PhaseKind) -> &'static str {
-    match kind {
-        PhaseKind::Transaction => "transaction",
-        PhaseKind::Statement => "statement",
-        PhaseKind::Rebuild => "rebuild",
-        PhaseKind::Keyring => "keyring",
-    }
 }

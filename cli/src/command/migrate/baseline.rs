@@ -5,7 +5,7 @@ use schemalock_codegen::migration::MODEL_FILE;
 use schemalock_codegen::model::Model;
 use serde_json::json;
 
-use super::session::{self, Session, Where};
+use super::session::{self, Interrupted, Session, Where};
 use crate::Outcome;
 use crate::args::Format;
 use crate::database::How;
@@ -30,19 +30,26 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(options: &Options, project: &Project, output: &Output) -> anyhow::Result<Outcome> {
-    session::run(&options.place, project, output, async |session: &mut Session| {
-        let last = match &options.last {
-            Some(last) => last.clone(),
-            None => session.folder.chain().entries.pop().map(|entry| entry.name).unwrap_or_default(),
-        };
-        let model = model(session, &last)?;
-        let how = How { wait: session.wait, ..How::default() };
-        let needed = needed(&model);
-        match session.live.baseline(&session.migrations, &last, &needed, &how, output).await? {
-            Ok(marked) => show(options.place.format, &session.target.to_string(), &marked, output).map(Ok),
-            Err(error) => Ok(Err(vec![reach::refusal(error, project, &session.target)?])),
-        }
-    })
+    session::run(
+        &options.place,
+        project,
+        output,
+        Interrupted::Part("migrate baseline"),
+        async |session: &mut Session| {
+            let last = match &options.last {
+                Some(last) => last.clone(),
+                None => session.folder.chain().entries.pop().map(|entry| entry.name).unwrap_or_default(),
+            };
+            let model = model(session, &last)?;
+            anyhow::ensure!(session.live.exists(), "{}: there is no such file", session.target);
+            let how = How { wait: session.wait, ..How::default() };
+            let needed = needed(&model);
+            match session.live.baseline(&session.migrations, &last, &needed, &how, output).await? {
+                Ok(marked) => show(options.place.format, &session.target.to_string(), &marked, output).map(Ok),
+                Err(error) => Ok(Err(vec![reach::refusal(error, project, &session.target)?])),
+            }
+        },
+    )
 }
 
 fn model(session: &Session, migration: &str) -> anyhow::Result<Model> {

@@ -3,6 +3,7 @@
 mod apply;
 mod baseline;
 mod down;
+mod dry;
 mod hash;
 mod new;
 mod rebase;
@@ -26,8 +27,9 @@ use crate::project::Project;
 #[command(after_help = "\
 Examples:
   schemalock migrate new                       the migration from the last one to schema.yaml
-  schemalock migrate new --drop nodes.label    the same, where a column goes with its data
-  schemalock migrate new --rebase              after a conflict of branches in schemalock.lock")]
+  schemalock migrate verify                    does it lead where it says? (for CI)
+  schemalock migrate status --database URL     what has this database, and what does it lack?
+  schemalock migrate apply --database URL      apply that")]
 pub(crate) struct Options {
     #[command(subcommand)]
     command: Migrate,

@@ -4,7 +4,7 @@ use clap::ValueEnum;
 use schemalock::migrate::Repair;
 use serde_json::json;
 
-use super::session::{self, Session, Where};
+use super::session::{self, Interrupted, Session, Where};
 use crate::Outcome;
 use crate::args::Format;
 use crate::database::How;
@@ -41,7 +41,8 @@ enum State {
 }
 
 pub(super) fn run(options: &Options, project: &Project, output: &Output) -> anyhow::Result<Outcome> {
-    session::run(&options.place, project, output, async |session: &mut Session| {
+    session::run(&options.place, project, output, Interrupted::Nothing, async |session: &mut Session| {
+        anyhow::ensure!(session.live.exists(), "{}: there is no such file", session.target);
         let how = How { wait: session.wait, ..How::default() };
         let (to, word) = match options.state {
             State::Applied => (Repair::Applied, "applied"),

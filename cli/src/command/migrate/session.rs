@@ -2,16 +2,15 @@
 
 use std::time::Duration;
 
-use camino::Utf8PathBuf;
-use schemalock::Keyring;
 use schemalock::migrate::{Direction, Migrations};
 
 use crate::Outcome;
 use crate::args::{FindingFormat, Format};
-use crate::command::keys::{KekSource, Place};
+use crate::command::keyed;
 use crate::database::{Live, Target};
 use crate::drift::{self, Finding, Shown};
 use crate::files::migrations::Folder;
+use crate::interrupt::{runtime, until_interrupted};
 use crate::output::Output;
 use crate::project::Project;
 use crate::reach;
@@ -28,30 +27,6 @@ pub(super) struct Where {
     /// How the result is written
     #[arg(long, default_value = "human")]
     pub(super) format: Format,
-}
-
-/// The keys that migrations seal and open values with; asked for only where a migration does.
-#[derive(Debug, clap::Args)]
-pub(super) struct Keys {
-    #[command(flatten)]
-    place: Place,
-    #[command(flatten)]
-    kek: KekSource,
-}
-
-impl Keys {
-    /// The keyring, if a script needs one.
-    pub(super) fn open(&self, project: &Project, needed: bool) -> anyhow::Result<Option<Keyring>> {
-        if !needed {
-            return Ok(None);
-        }
-        let path: Utf8PathBuf = self.place.path(project);
-        // Without a keyring the runtime says which migration needs one.
-        if !path.exists() {
-            return Ok(None);
-        }
-        Ok(Some(Keyring::open(&path, &*self.kek.open()?)?))
-    }
 }
 
 /// History and a database that it is for.
@@ -72,13 +47,7 @@ impl Session {
         if !touched.is_empty() {
             return Ok(Err(touched));
         }
-        let recorded = folder.recorded().ok_or_else(|| {
-            anyhow::anyhow!(
-                "there are no migrations in `{}`: `{}` writes the first",
-                folder.path,
-                project.command("migrate new")
-            )
-        })?;
+        let recorded = folder.recorded().ok_or_else(|| anyhow::anyhow!("{}", none(project, &folder)))?;
         let target = reach::target(place.database.as_deref(), project, &recorded)?;
         let mut live = Live::connect(&target).await?;
         reach::refuse_other_dialects(project, &recorded, live.kind())?;
@@ -88,15 +57,34 @@ impl Session {
 
     /// Does any of these migrations need keys?
     pub(super) fn needs_keys(&self, names: &[String], direction: Direction) -> anyhow::Result<bool> {
-        let dialect = self.live.dialect();
-        for name in names {
-            if let Some(migration) = self.migrations.get(name)
-                && migration.script(dialect, direction)?.needs_keys()
-            {
-                return Ok(true);
+        keyed::needed(&self.migrations, names, self.live.dialect(), direction)
+    }
+}
+
+/// What is said where there is no history.
+pub(super) fn none(project: &Project, folder: &Folder) -> String {
+    let new = project.command("migrate new");
+    format!("there are no migrations in `{}`: `{new}` writes the first", folder.path)
+}
+
+/// What Ctrl-C leaves behind.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Interrupted {
+    /// What there was: it only reads, or writes all at once.
+    Nothing,
+    /// A part, and this command goes on from there.
+    Part(&'static str),
+}
+
+impl Interrupted {
+    fn error(self, project: &Project, target: &Target) -> anyhow::Error {
+        match self {
+            Self::Nothing => anyhow::anyhow!("interrupted; nothing was changed in {target}"),
+            Self::Part(command) => {
+                let command = project.command(&format!("{command}{}", target.option()));
+                anyhow::anyhow!("interrupted; what is done in {target} stays, and `{command}` goes on from there")
             }
         }
-        Ok(false)
     }
 }
 
@@ -105,15 +93,21 @@ pub(super) fn run(
     place: &Where,
     project: &Project,
     output: &Output,
+    interrupted: Interrupted,
     work: impl AsyncFnOnce(&mut Session) -> anyhow::Result<Result<Outcome, Vec<Finding>>>,
 ) -> anyhow::Result<Outcome> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let done = runtime.block_on(async {
-        let mut session = match Session::open(place, project).await? {
-            Ok(session) => session,
-            Err(findings) => return Ok(Err(findings)),
+    let done = runtime()?.block_on(async {
+        let mut session = match until_interrupted(Session::open(place, project)).await? {
+            Some(opened) => match opened? {
+                Ok(session) => session,
+                Err(findings) => return Ok(Err(findings)),
+            },
+            None => anyhow::bail!("interrupted; nothing was changed"),
         };
-        let done = work(&mut session).await;
+        let Some(done) = until_interrupted(work(&mut session)).await? else {
+            // The connection is in the middle of something: it is dropped without a good-bye.
+            return Err(interrupted.error(project, &session.target));
+        };
         session.live.close().await;
         done
     });

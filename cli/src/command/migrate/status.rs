@@ -3,9 +3,10 @@
 use schemalock::migrate::{Standing, Status};
 use serde_json::json;
 
-use super::session::{self, Session, Where};
+use super::session::{self, Interrupted, Session, Where};
 use crate::Outcome;
 use crate::args::Format;
+use crate::drift::Finding;
 use crate::output::Output;
 use crate::project::Project;
 use crate::reach;
@@ -24,44 +25,51 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(options: &Options, project: &Project, output: &Output) -> anyhow::Result<Outcome> {
-    session::run(&options.place, project, output, async |session: &mut Session| {
-        let status = session.live.status(&session.migrations).await;
-        let status = match status {
+    session::run(&options.place, project, output, Interrupted::Nothing, async |session: &mut Session| {
+        let status = match session.live.status(&session.migrations).await {
             Ok(status) => status,
             Err(error) => return Ok(Err(vec![reach::refusal(error, project, &session.target)?])),
         };
-        let rows = rows(session, status.as_ref());
-        let refused = status.as_ref().and_then(|status| status.refused.clone());
-        let fine = refused.is_none() && rows.iter().all(|(_, state, _)| state == "applied");
-        show(options.place.format, &session.target.to_string(), &rows, refused.as_deref(), output)?;
+        let refused = match (&status.refused, session.live.inspect(&session.migrations).await) {
+            (Some(_), Err(error)) => Some(reach::refusal(error, project, &session.target)?),
+            _ => None,
+        };
+        show(options.place.format, session, &status, refused.as_ref(), output)?;
+        let fine = refused.is_none() && status.migrations.iter().all(|entry| entry.standing == Standing::Applied);
         Ok(Ok(if fine { Outcome::Done } else { Outcome::Findings }))
     })
 }
 
-/// Name, state, and when.
-type Row = (String, String, String);
-
-fn rows(session: &Session, status: Option<&Status>) -> Vec<Row> {
-    match status {
-        Some(status) => status
-            .migrations
-            .iter()
-            .map(|entry| {
-                let when = entry.finished_at.as_ref().or(entry.started_at.as_ref());
-                (entry.name.clone(), say(&entry.standing), when.cloned().unwrap_or_default())
-            })
-            .collect(),
-        // A file that is not there has none.
-        None => session
-            .migrations
-            .all()
-            .iter()
-            .map(|migration| (migration.name().to_owned(), say(&Standing::Pending), String::new()))
-            .collect(),
+fn show(
+    format: Format,
+    session: &Session,
+    status: &Status,
+    refused: Option<&Finding>,
+    output: &Output,
+) -> anyhow::Result<()> {
+    let (database, exists) = (session.target.to_string(), session.live.exists());
+    if format == Format::Json {
+        let ok = refused.is_none() && status.migrations.iter().all(|entry| entry.standing == Standing::Applied);
+        return Ok(output.json(&json!({
+            "ok": ok, "database": database, "exists": exists, "migrations": status.migrations, "refused": refused,
+        }))?);
     }
+    let widest = status.migrations.iter().map(|entry| entry.name.len()).max().unwrap_or_default();
+    for entry in &status.migrations {
+        let when = entry.finished_at.as_deref().or(entry.started_at.as_deref()).unwrap_or_default();
+        let line = format!("{:<widest$}  {:<10} {when}", entry.name, said(&entry.standing));
+        output.result(&format!("{}\n", line.trim_end()))?;
+    }
+    if !exists {
+        output.note(&format!("{database}: there is no such file yet; it is made when migrations are applied"));
+    }
+    if let Some(finding) = refused {
+        output.warn(&format!("{} {}\n  repair: {}", finding.path, finding.message, finding.repair));
+    }
+    Ok(())
 }
 
-fn say(standing: &Standing) -> String {
+fn said(standing: &Standing) -> String {
     match standing {
         Standing::Pending => "pending".to_owned(),
         Standing::Applied => "applied".to_owned(),
@@ -70,28 +78,5 @@ fn say(standing: &Standing) -> String {
         Standing::Edited => "edited since".to_owned(),
         Standing::Unknown => "not in the folder".to_owned(),
         _ => "?".to_owned(),
-    }
-}
-
-fn show(format: Format, database: &str, rows: &[Row], refused: Option<&str>, output: &Output) -> anyhow::Result<()> {
-    match format {
-        Format::Json => {
-            let rows: Vec<_> = rows
-                .iter()
-                .map(|(name, state, at)| json!({ "name": name, "state": state, "at": Some(at).filter(|at| !at.is_empty()) }))
-                .collect();
-            Ok(output.json(&json!({ "database": database, "migrations": rows, "refused": refused }))?)
-        }
-        Format::Human => {
-            let widest = rows.iter().map(|(name, ..)| name.len()).max().unwrap_or_default();
-            for (name, state, at) in rows {
-                output.result(format!("{name:<widest$}  {state:<10} {at}").trim_end())?;
-                output.result("\n")?;
-            }
-            if let Some(refused) = refused {
-                output.warn(&format!("{database} {refused}"));
-            }
-            Ok(())
-        }
     }
 }

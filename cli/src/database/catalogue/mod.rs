@@ -7,14 +7,15 @@ mod mysql;
 mod postgres;
 mod sqlite;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemalock::migrate::{Dialect, Engine};
 
 /// What a database holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Catalogue {
-    lines: BTreeSet<String>,
+    /// What is compared, and how it is shown.
+    lines: BTreeMap<String, String>,
 }
 
 impl Catalogue {
@@ -22,18 +23,26 @@ impl Catalogue {
     pub(super) async fn read<E: Engine>(engine: &mut E) -> sqlx::Result<Self> {
         let lines = match engine.dialect() {
             Dialect::Sqlite => sqlite::lines(engine).await?,
-            Dialect::Postgres => postgres::lines(engine).await?,
-            Dialect::Mariadb | Dialect::Mysql => mysql::lines(engine).await?,
+            Dialect::Postgres => as_they_are(postgres::lines(engine).await?),
+            Dialect::Mariadb | Dialect::Mysql => as_they_are(mysql::lines(engine).await?),
         };
         Ok(Self { lines })
     }
 
     /// What this one has and the other has not, and the other way round, for people.
     pub(crate) fn differences(&self, expected: &Self) -> Vec<String> {
-        let more = self.lines.difference(&expected.lines).map(|line| format!("has, and should not: {line}"));
-        let less = expected.lines.difference(&self.lines).map(|line| format!("should have: {line}"));
+        let more = self.without(expected).map(|line| format!("has, and should not: {line}"));
+        let less = expected.without(self).map(|line| format!("should have: {line}"));
         more.chain(less).collect()
     }
+
+    fn without<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = &'a String> {
+        self.lines.iter().filter(|(line, _)| !other.lines.contains_key(*line)).map(|(_, shown)| shown)
+    }
+}
+
+fn as_they_are(lines: BTreeSet<String>) -> BTreeMap<String, String> {
+    lines.into_iter().map(|line| (line.clone(), line)).collect()
 }
 
 /// The texts of a query's rows, with a space between.

@@ -23,10 +23,11 @@ LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
 WHERE c.relkind IN ('r', 'p') AND c.relnamespace = @here AND c.relname <> 'schemalock_history'";
 
 const TABLES: &str = "
-SELECT format('%s %I%s', CASE c.relkind WHEN 'v' THEN 'view' ELSE 'table' END, c.relname,
+SELECT format('%s %I%s%s', CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' ELSE 'table' END, c.relname,
+    CASE WHEN c.relkind IN ('v', 'm') THEN ' AS ' || pg_get_viewdef(c.oid) ELSE '' END,
     coalesce(' COMMENT ' || quote_literal(obj_description(c.oid, 'pg_class')), ''))
 FROM pg_catalog.pg_class c
-WHERE c.relkind IN ('r', 'p', 'v') AND c.relnamespace = @here AND c.relname <> 'schemalock_history'";
+WHERE c.relkind IN ('r', 'p', 'v', 'm') AND c.relnamespace = @here AND c.relname <> 'schemalock_history'";
 
 const CONSTRAINTS: &str = "
 SELECT format('constraint %I.%I %s', c.relname, k.conname, pg_get_constraintdef(k.oid))

@@ -49,6 +49,17 @@ impl Alter for Changes {
         Action::Alter { table: table.to_owned(), clause: out.finish() }
     }
 
+    fn catalogue_name(&self, constraint: &ConstraintForm) -> String {
+        match constraint.kind {
+            ConstraintKind::PrimaryKey(_) => String::from("PRIMARY"),
+            _ => constraint.name.clone(),
+        }
+    }
+
+    fn numbers_by_key(&self) -> bool {
+        true
+    }
+
     fn drop_constraint(&self, constraint: &ConstraintForm) -> String {
         let mut out = writer();
         match constraint.kind {
@@ -60,17 +71,26 @@ impl Alter for Changes {
         out.finish()
     }
 
+    /// A reference is a statement of its own: together with the key that it points at, or with the one of its name that goes, it is
+    /// refused.
     fn add_constraint(&self, table: &TableForm, constraint: &ConstraintForm) -> Vec<Step> {
-        let what = if constraint.is_foreign_key() { "foreign key" } else { "check" };
-        let step = self.add(table, constraint, format!("add the {what} `{}`", constraint.name));
         let object = Object::Constraint { table: table.name.clone(), name: constraint.name.clone() };
+        let step = if constraint.is_foreign_key() {
+            let mut out = writer();
+            out.sql("ALTER TABLE ").name(&table.name).sql(" ADD ");
+            constraint_definition(&mut out, constraint);
+            let summary = format!("add the foreign key `{}`", constraint.name);
+            Step::new(constraint.place(&table.name), summary).run(out.finish()).unit(Unit::Statement)
+        } else {
+            self.add(table, constraint, format!("add the check `{}`", constraint.name))
+        };
         vec![step.risk(COPYING).expect(object)]
     }
 
     fn add_key(&self, table: &TableForm, constraint: &ConstraintForm) -> Vec<Step> {
         let step = self.add(table, constraint, format!("add the key `{}`", constraint.name));
         let primary = matches!(constraint.kind, ConstraintKind::PrimaryKey(_));
-        let name = if primary { String::from("PRIMARY") } else { constraint.name.clone() };
+        let name = self.catalogue_name(constraint);
         let step = step.expect(Object::Constraint { table: table.name.clone(), name });
         vec![if primary { step.risk(COPYING) } else { step }]
     }
@@ -123,13 +143,16 @@ impl Alter for Changes {
         false
     }
 
-    fn invalidate(&self, table: &str, column: &str, emptied: &[String]) -> Vec<Statement> {
+    fn invalidate(&self, table: &str, column: &str, watched: &[String], emptied: &[String]) -> Vec<Statement> {
         let name = names::watch(table, column);
         let mut out = writer();
         out.sql("CREATE TRIGGER ").name(&name).sql(" BEFORE UPDATE ON ").name(table).sql("\nFOR EACH ROW SET ");
         for (at, other) in emptied.iter().enumerate() {
-            out.sql(if at > 0 { ", NEW." } else { "NEW." }).name(other).sql(" = IF(NEW.").name(column).sql(" <=> OLD.");
-            out.name(column).sql(", NEW.").name(other).sql(", NULL)");
+            out.sql(if at > 0 { ", NEW." } else { "NEW." }).name(other).sql(" = IF(");
+            for (at, column) in watched.iter().enumerate() {
+                out.sql(if at > 0 { " AND NEW." } else { "NEW." }).name(column).sql(" <=> OLD.").name(column);
+            }
+            out.sql(", NEW.").name(other).sql(", NULL)");
         }
         vec![Statement { sql: out.finish(), object: Object::Trigger { table: table.to_owned(), name } }]
     }
@@ -138,6 +161,10 @@ impl Alter for Changes {
         let mut out = writer();
         out.sql("DROP TRIGGER IF EXISTS ").name(&names::watch(table, column));
         vec![Action::Statement(out.finish())]
+    }
+
+    fn at_once(&self) -> &'static str {
+        self.0.at_once
     }
 
     fn describe_table(&self, text: Option<&str>) -> Option<String> {

@@ -12,7 +12,7 @@ pub(super) fn convert(value: &str, cast: Cast, from: &Column, to: &Column, model
         Cast::IntegerToFloat | Cast::BooleanToInteger => kept,
         Cast::Integer => narrowed(kept, value, from, to),
         Cast::IntegerToBoolean => kept.unless(format!("{value} NOT IN (0, 1)")),
-        Cast::IntegerToDecimal => kept.unless(format!("ABS({value}) >= {}", limit(to))),
+        Cast::IntegerToDecimal => kept.unless(beyond(value, to)),
         Cast::Rescale => {
             kept.unless(format!("ROUND({value}, {}) <> {value} OR ABS({value}) >= {}", scale(to), limit(to)))
         }
@@ -60,6 +60,11 @@ fn scale(to: &Column) -> u8 {
         Type::Decimal { scale, .. } => scale,
         _ => 0,
     }
+}
+
+/// Is true for whole numbers with too many digits. The smallest integer has no absolute value.
+fn beyond(value: &str, to: &Column) -> String {
+    format!("{value} <= -{limit} OR {value} >= {limit}", limit = limit(to))
 }
 
 /// The first whole number that is too large.

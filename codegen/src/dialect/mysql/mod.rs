@@ -33,6 +33,8 @@ pub(super) struct Flavour {
     bracketed_defaults: bool,
     /// A renamed column has its new name in conditions and computed columns, too.
     renames_reach_expressions: bool,
+    /// Before an UPDATE: assignments do not see each other. MySQL has nothing of the kind, and makes them from left to right.
+    at_once: &'static str,
     changes: &'static alter::Changes,
 }
 
@@ -46,6 +48,7 @@ pub(super) static MARIADB: Flavour = Flavour {
     ascii: " CHARACTER SET ascii COLLATE ascii_nopad_bin",
     bracketed_defaults: false,
     renames_reach_expressions: true,
+    at_once: "SET STATEMENT sql_mode = CONCAT_WS(',', @@SESSION.sql_mode, 'SIMULTANEOUS_ASSIGNMENT') FOR ",
     changes: &alter::Changes(&MARIADB),
 };
 
@@ -59,6 +62,7 @@ pub(super) static MYSQL: Flavour = Flavour {
     ascii: " CHARACTER SET ascii COLLATE ascii_bin",
     bracketed_defaults: true,
     renames_reach_expressions: false,
+    at_once: "",
     changes: &alter::Changes(&MYSQL),
 };
 
@@ -146,6 +150,10 @@ impl Dialect for Flavour {
 
     fn ignoring_case(&self, value: &str) -> String {
         format!("CONVERT({value} USING utf8mb4) COLLATE {}", self.ignoring)
+    }
+
+    fn telling_case(&self, value: &str) -> String {
+        format!("(CONVERT({value} USING utf8mb4){})", self.exactly)
     }
 
     fn canonical(&self, value: &str, column: &Column) -> String {

@@ -163,7 +163,7 @@ impl Alter for Changes {
         true
     }
 
-    fn invalidate(&self, table: &str, column: &str, emptied: &[String]) -> Vec<Statement> {
+    fn invalidate(&self, table: &str, column: &str, watched: &[String], emptied: &[String]) -> Vec<Statement> {
         let name = names::watch(table, column);
         let mut function = writer();
         function
@@ -176,7 +176,10 @@ impl Alter for Changes {
         function.sql("    RETURN NEW;\nEND\n$schemalock$");
         let mut out = writer();
         out.sql("CREATE TRIGGER ").name(&name).sql("\nBEFORE UPDATE ON ").name(table);
-        out.sql("\nFOR EACH ROW\nWHEN (NEW.").name(column).sql(" IS DISTINCT FROM OLD.").name(column);
+        out.sql("\nFOR EACH ROW\nWHEN (");
+        for (at, column) in watched.iter().enumerate() {
+            out.sql(if at > 0 { " OR NEW." } else { "NEW." }).name(column).sql(" IS DISTINCT FROM OLD.").name(column);
+        }
         out.sql(")\nEXECUTE FUNCTION ").name(&name).sql("()");
         vec![
             Statement { sql: function.finish(), object: Object::Function(name.clone()) },

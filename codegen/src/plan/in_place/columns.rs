@@ -1,8 +1,8 @@
 //! Columns that come, change and go.
 
-use super::Table;
+use super::{Table, sets};
 use crate::dialect::structure::ColumnForm;
-use crate::dialect::{Object, Writer, column_definition};
+use crate::dialect::{Object, Writer, column_definition, constraint_definition};
 use crate::model::{Default, Type};
 use crate::plan::future::Future;
 use crate::plan::{Risk, Step, breaks, preflight, questions};
@@ -31,6 +31,15 @@ pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
         writer.sql("ADD COLUMN ");
         column_definition(table.context.dialect, &mut writer, &first);
         step = step.alter(name, writer.finish()).expect(object);
+        for key in
+            table.pair.new.constraints.iter().filter(|key| column.identity && sets::comes_with_column(table, key))
+        {
+            let mut add = Writer::new(table.context.dialect.quote());
+            add.sql("ADD ");
+            constraint_definition(&mut add, key);
+            let object = Object::Constraint { table: name.clone(), name: table.alter.catalogue_name(key) };
+            step = step.alter(name, add.finish()).expect(object);
+        }
         step.risks.extend(table.alter.adding(&first, is_constant(table, &first)));
         if !first.optional && questions::needs_empty(table.pair, column) {
             step.risks.insert(Risk::MayFailOnData);
@@ -91,7 +100,16 @@ pub(super) fn change(table: &Table<'_>) -> Vec<Step> {
             if !fresh && breaks::column(table.context, table.pair, &from, to) {
                 first.risks.insert(Risk::BreaksRunningCode);
             }
-            let asked = questions::column(table.context, table.pair, &from, to);
+            let mut asked = questions::column(table.context, table.pair, &from, to);
+            if converted {
+                asked.extend(questions::kept_keys(
+                    table.context,
+                    table.pair,
+                    &to.name,
+                    &table.keep.constraints,
+                    &table.keep.indexes,
+                ));
+            }
             if !asked.is_empty() {
                 first.risks.insert(Risk::MayFailOnData);
                 first.preflights.extend(asked);
@@ -130,7 +148,9 @@ pub(super) fn describe(table: &Table<'_>) -> Vec<Step> {
 /// Columns that go.
 pub(super) fn drop(table: &Table<'_>) -> Vec<Step> {
     let name = &table.pair.new.name;
-    let gone = table.pair.dropped();
+    let (computed, plain): (Vec<_>, Vec<_>) = table.pair.dropped().partition(|column| column.generated.is_some());
+    // What is computed goes before what it is computed from.
+    let gone = computed.into_iter().chain(plain);
     gone.map(|column| {
         let path = format!("{name}.{}", column.name);
         let step = Step::new(table.pair.place(&column.name), format!("drop the column `{path}`"));

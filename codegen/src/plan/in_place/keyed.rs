@@ -15,7 +15,8 @@ pub(super) fn begin(table: &Table<'_>) -> Vec<Step> {
         if *work != Work::Index {
             steps.extend(room(table, column, *work));
         }
-        let made = table.alter.invalidate(name, column, &emptied(table, column, *work));
+        let made =
+            table.alter.invalidate(name, column, &keyed::watched(table.pair, column), &emptied(table, column, *work));
         steps.extend(made.into_iter().map(|statement| {
             Step::new(table.pair.place(column), format!("watch `{name}.{column}` while its values are rewritten"))
                 .run(statement.sql)

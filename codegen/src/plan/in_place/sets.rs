@@ -21,7 +21,7 @@ pub(super) fn drop(table: &Table<'_>) -> Vec<Step> {
         }
         step.alter(name, table.alter.drop_constraint(&unrenamed))
             .unit(table.alter.unit())
-            .absent(Object::Constraint { table: name.clone(), name: old.name.clone() })
+            .absent(Object::Constraint { table: name.clone(), name: table.alter.catalogue_name(old) })
     });
     let pairs = table.pair.old.indexes.iter().zip(&table.pair.mid.indexes);
     let gone = pairs.filter(|(_, mid)| !table.keep.indexes.contains(&mid.name));
@@ -36,7 +36,8 @@ pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
     let new = table.pair.new.constraints.iter();
     let come: Vec<&ConstraintForm> =
         new.filter(|new| !new.is_foreign_key() && !table.keep.constraints.contains(&new.name)).collect();
-    let come: Vec<&ConstraintForm> = come.into_iter().filter(|new| !is_there(table, new)).collect();
+    let come: Vec<&ConstraintForm> =
+        come.into_iter().filter(|new| !is_there(table, new) && !comes_with_column(table, new)).collect();
     let (checks, keys): (Vec<_>, Vec<_>) = come.into_iter().partition(|new| new.is_check());
     let mut steps = Vec::new();
     for key in keys {
@@ -55,6 +56,14 @@ pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
         steps.extend(asking(made, questions::constraint(table.context, table.pair, check)));
     }
     steps
+}
+
+/// Has a column that numbers the rows brought it?
+pub(super) fn comes_with_column(table: &Table<'_>, new: &ConstraintForm) -> bool {
+    let numbered =
+        |name: &String| table.pair.is_fresh(name) && table.pair.new.column(name).is_some_and(|column| column.identity);
+    let primary = matches!(new.kind, ConstraintKind::PrimaryKey(_));
+    primary && table.alter.numbers_by_key() && new.columns.iter().any(numbered)
 }
 
 /// Has the stand-in of a sealed column brought it?

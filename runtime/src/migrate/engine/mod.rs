@@ -8,6 +8,8 @@ mod postgres;
 mod server_lock;
 #[cfg(feature = "sqlite")]
 mod sqlite;
+#[cfg(feature = "mysql")]
+mod tail;
 
 #[cfg(feature = "mysql")]
 pub use mysql::Mysql;
@@ -114,6 +116,11 @@ pub trait Engine: private::Sealed + Send {
 
     /// Begins a transaction that may write.
     fn begin(&mut self) -> impl Future<Output = sqlx::Result<()>> + Send;
+
+    /// The part of statements that the engine takes: some mind comments that stand alone.
+    fn runnable<'s>(&self, sql: &'s str) -> &'s str {
+        sql
+    }
 
     /// Runs statements.
     fn run(&mut self, sql: &str) -> impl Future<Output = sqlx::Result<()>> + Send;
@@ -231,6 +238,10 @@ pub(super) mod private {
 macro_rules! connection {
     ($driver:ty) => {
         async fn run(&mut self, sql: &str) -> sqlx::Result<()> {
+            let sql = self.runnable(sql);
+            if sql.is_empty() {
+                return Ok(());
+            }
             let query = sqlx::raw_sql(sqlx::AssertSqlSafe(sql.to_owned()));
             query.execute(&mut *self.connection).await.map(|_| ())
         }

@@ -3,6 +3,7 @@
 use sqlx::mysql::MySqlConnection;
 
 use super::server_lock::{ServerLock, lock};
+use super::tail::without_tail;
 use super::{Engine, LastRows, Patience, Words, first};
 use crate::migrate::error::Error;
 use crate::migrate::lock::sha256;
@@ -96,6 +97,10 @@ impl Engine for Mysql {
 
     fn words(&self) -> &'static Words {
         &WORDS
+    }
+
+    fn runnable<'s>(&self, sql: &'s str) -> &'s str {
+        without_tail(sql)
     }
 
     async fn lock(&mut self, options: &Options<'_>) -> Result<(), Error> {
