@@ -31,7 +31,16 @@ impl Schema {
 
     /// Compiles what was read from a file.
     pub(crate) fn compile(path: &Utf8Path, bytes: &[u8], recorded: Option<&Model>) -> Self {
-        let compiled = schemalock_codegen::compile(bytes, recorded);
+        Self::compile_behind(path, bytes, || recorded)
+    }
+
+    /// The same where what was recorded is asked for once the text has been read.
+    pub(crate) fn compile_behind<'m>(
+        path: &Utf8Path,
+        bytes: &[u8],
+        recorded: impl FnOnce() -> Option<&'m Model>,
+    ) -> Self {
+        let compiled = schemalock_codegen::compile_behind(bytes, recorded, &Limits::default());
         let name = if path == "-" { "<stdin>" } else { path.as_str() };
         let text = compiled.text.into_owned();
         Self { name: name.to_owned(), model: compiled.model, findings: compiled.findings, text }

@@ -1,5 +1,7 @@
 //! Sources: what a schema can be read from.
 
+use std::cell::OnceCell;
+
 use anyhow::Context as _;
 use camino::Utf8Path;
 use schemalock_codegen::model::Model;
@@ -18,8 +20,27 @@ pub(crate) enum Source {
 }
 
 impl Source {
+    /// Reads two sources, of which the first is what the schema was before the second. Both texts are read at once.
+    pub(crate) fn read_both(from: &str, to: &str) -> anyhow::Result<(Self, Self)> {
+        let before = OnceCell::new();
+        let to = std::thread::scope(|scope| {
+            let reader = scope.spawn(|| Self::read(from, || None));
+            let joined = || reader.join().unwrap_or_else(|_| Err(anyhow::anyhow!("`{from}` could not be read")));
+            let mut joined = Some(joined);
+            let mut wait = || joined.take().map(|joined| before.set(joined()));
+            let to = Self::read(to, || {
+                wait();
+                before.get().and_then(|from| from.as_ref().ok()).and_then(Self::model)
+            });
+            wait();
+            to
+        });
+        let from = before.into_inner().context("nothing was read")?;
+        Ok((from?, to?))
+    }
+
     /// Reads a source. `recorded` is what the schema was before, where that is known.
-    pub(crate) fn read(source: &str, recorded: Option<&Model>) -> anyhow::Result<Self> {
+    fn read<'m>(source: &str, recorded: impl FnOnce() -> Option<&'m Model>) -> anyhow::Result<Self> {
         if source == "empty" {
             return Ok(Self::Empty);
         }
@@ -33,7 +54,8 @@ impl Source {
         if path.is_dir() {
             return folder(path).map(|schema| Self::Schema(Box::new(schema)));
         }
-        Ok(Self::Schema(Box::new(Schema::read(path, recorded)?)))
+        let bytes = Schema::bytes(path)?;
+        Ok(Self::Schema(Box::new(Schema::compile_behind(path, &bytes, recorded))))
     }
 
     /// The model; `None` for no tables at all, and where the schema has errors.

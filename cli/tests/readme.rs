@@ -46,3 +46,21 @@ fn its_schema_is_one() {
     let run = folder.run(&["validate"]);
     assert_eq!(run.code, 0, "{}", run.stdout);
 }
+
+#[test]
+fn an_edit_goes_like_this() {
+    let shown = block("With a column `priority` more", "console");
+    let (before, after) = SCHEMA.split_once("  connections:\n").unwrap_or_default();
+    let column = "      priority: { type: integer, default: 0 }\n      app_id:";
+    let edited = format!("{before}  connections:\n{}", after.replacen("      app_id:", column, 1));
+    let folder = Folder::new();
+    folder.write("schema.yaml", SCHEMA.as_bytes());
+    assert_eq!(folder.run(&["sync"]).code, 0);
+    folder.write("schema.yaml", edited.as_bytes());
+    let commands = shown.lines().filter_map(|line| line.strip_prefix("$ schemalock "));
+    let said = commands.map(|command| {
+        let run = folder.run(&command.split(' ').collect::<Vec<_>>());
+        format!("$ schemalock {command}\n{}", run.stdout)
+    });
+    assert_eq!(said.collect::<String>(), shown);
+}

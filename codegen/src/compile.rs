@@ -29,6 +29,17 @@ pub fn compile<'a>(bytes: &'a [u8], recorded: Option<&Model>) -> Compiled<'a> {
 /// The same under other limits.
 #[must_use]
 pub fn compile_with<'a>(bytes: &'a [u8], recorded: Option<&Model>, limits: &Limits) -> Compiled<'a> {
+    compile_behind(bytes, || recorded, limits)
+}
+
+/// The same where the recorded model is asked for only once the text has been read, which takes longest: somebody else may
+/// be making it meanwhile.
+#[must_use]
+pub fn compile_behind<'a, 'm>(
+    bytes: &'a [u8],
+    recorded: impl FnOnce() -> Option<&'m Model>,
+    limits: &Limits,
+) -> Compiled<'a> {
     let text = syntax::guard(bytes, limits);
     let (model, mut findings) =
         if text.findings.is_empty() { read(&text.text, recorded, limits) } else { (None, text.findings) };
@@ -38,10 +49,14 @@ pub fn compile_with<'a>(bytes: &'a [u8], recorded: Option<&Model>, limits: &Limi
     Compiled { text: text.text, model, findings }
 }
 
-fn read(text: &str, recorded: Option<&Model>, limits: &Limits) -> (Option<Model>, Vec<Diagnostic>) {
+fn read<'m>(
+    text: &str,
+    recorded: impl FnOnce() -> Option<&'m Model>,
+    limits: &Limits,
+) -> (Option<Model>, Vec<Diagnostic>) {
     let (tree, mut findings) = syntax::parse(text, limits);
     match tree {
-        Some(tree) => (Some(check(text, &tree, recorded, &mut findings)), findings),
+        Some(tree) => (Some(check(text, &tree, recorded(), &mut findings)), findings),
         None => (None, findings),
     }
 }

@@ -23,4 +23,4 @@ pub mod time;
 
 mod compile;
 
-pub use compile::{Compiled, compile, compile_with};
+pub use compile::{Compiled, compile, compile_behind, compile_with};

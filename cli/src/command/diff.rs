@@ -89,8 +89,7 @@ struct Pair {
 }
 
 pub(super) fn run(options: &Options, output: &Output) -> anyhow::Result<Outcome> {
-    let from = Source::read(&options.from, None)?;
-    let to = Source::read(&options.to, from.model())?;
+    let (from, to) = Source::read_both(&options.from, &options.to)?;
     let format = match options.format {
         DiffFormat::Json => FindingFormat::Json,
         DiffFormat::Human | DiffFormat::Sql => FindingFormat::Human,
