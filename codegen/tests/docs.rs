@@ -2,6 +2,8 @@
 //! `UPDATE_DOCS=1 cargo test -p schemalock-codegen --test docs` rewrites them.
 #![allow(clippy::disallowed_methods, reason = "a test reads files and one variable")]
 
+mod risks;
+
 use std::fs;
 use std::path::Path;
 
@@ -26,4 +28,9 @@ fn the_page_of_rules() {
 #[test]
 fn the_page_of_keys() {
     check("language.md", &reference_page());
+}
+
+#[test]
+fn the_page_of_risks() {
+    check("risks.md", &risks::page());
 }

@@ -17,6 +17,8 @@ pub struct Capability {
     pub deferrable: bool,
     /// A foreign key has an index that begins with its columns, made silently where there is none.
     pub foreign_key_index: bool,
+    /// `ON UPDATE CASCADE` may lead from a column that can be NULL to one that cannot.
+    pub cascades_null: bool,
     /// `ON DELETE SET DEFAULT`.
     pub set_default: bool,
     /// `CREATE INDEX … WHERE`.
@@ -35,6 +37,8 @@ pub struct Capability {
     pub pattern: bool,
     /// Generated columns that are computed when read.
     pub virtual_generated: bool,
+    /// A computed column may be NOT NULL.
+    pub generated_not_null: bool,
     /// Descriptions are kept in the catalogue.
     pub comments: bool,
     /// The most bytes an index entry may have, where the engine refuses wider ones at creation.

@@ -38,6 +38,23 @@ pub enum Condition {
     NullWith(String),
 }
 
+impl Condition {
+    /// Does every value that satisfies the other one satisfy this? `false` where that is not known.
+    #[must_use]
+    pub fn admits(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Between(from, to), Self::Between(least, most)) => from <= least && most <= to,
+            (Self::OneOf(all), Self::OneOf(some)) => some.iter().all(|value| all.contains(value)),
+            (Self::AtLeast(Literal::Integer(this)), Self::AtLeast(Literal::Integer(other)))
+            | (Self::AtMost(Literal::Integer(other)), Self::AtMost(Literal::Integer(this))) => this <= other,
+            (Self::MinLength(this), Self::MinLength(other)) | (Self::MaxLength(other), Self::MaxLength(this)) => {
+                this <= other
+            }
+            (this, other) => this == other,
+        }
+    }
+}
+
 /// The conditions on a column in a dialect, with the ends of their constraints' names: those of its type first.
 #[must_use]
 pub fn conditions(dialect: &dyn Dialect, column: &Column, model: &Model) -> Vec<(&'static str, Condition)> {

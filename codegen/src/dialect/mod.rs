@@ -110,6 +110,19 @@ pub trait Dialect: fmt::Debug + Sync {
     /// A value from its canonical text, which is given as SQL.
     fn value_of(&self, text: &str, column: &Column) -> String;
 
+    /// A value as one of a column's type, for questions about it; as it is where the engine asks for no type.
+    fn typed(&self, value: &str, _column: &Column, _model: &Model) -> String {
+        value.to_owned()
+    }
+
+    /// A text as it is compared where letters of either case differ.
+    fn telling_case(&self, value: &str) -> String;
+
+    /// A text as it is compared where letters of either case are equal.
+    fn ignoring_case(&self, value: &str) -> String {
+        format!("lower({value})")
+    }
+
     /// The word that a column of an enum holds, as a text.
     fn word(&self, value: &str) -> String {
         value.to_owned()

@@ -280,7 +280,7 @@ impl Build<'_> {
                 })
             }),
             generated: column.generated.as_ref().and_then(|how| self.generated(&how.sql, how.stored)),
-            optional: column.optional,
+            optional: column.optional || (column.generated.is_some() && !self.capability.generated_not_null),
             identity: column.identity,
             default: self.default(column),
         }

@@ -104,7 +104,7 @@ static COLUMN: Object = Object {
         Key::new(
             "using",
             Kind::Sql,
-            "What existing rows get in this edit, as an SQL expression: where a required column is new, NULL becomes forbidden, the type changes or a value of the enum goes. It may name columns that the edit drops; of an encrypted column it is the plaintext. Means nothing once the migration is recorded.",
+            "What existing rows get in this edit, as an SQL expression: where a required column is new, NULL becomes forbidden, the type changes or a value of the enum goes. It may name columns that the edit drops. Not for encrypted columns: SQL cannot seal. Means nothing once the migration is recorded.",
         ),
     ],
 };

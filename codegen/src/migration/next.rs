@@ -64,13 +64,15 @@ fn scripts(
     };
     let lost = up.steps.iter().filter(|step| step.risks.contains(&Risk::Irreversible));
     let lost: Vec<String> = lost.map(|step| step.summary.clone()).collect();
-    let down = match plan(dialect, new, old, &renames.inverted(), &back(old)) {
+    // What its markers said was about an earlier edit.
+    let back_to = old.unmarked();
+    let down = match plan(dialect, new, &back_to, &renames.inverted(), &back(old)) {
         Ok(down) => {
             // Where it can only go back while there are no rows, it does not go back.
-            let empty = plan(dialect, new, old, &renames.inverted(), &Consent::default()).err();
+            let empty = plan(dialect, new, &back_to, &renames.inverted(), &Consent::default()).err();
             let none = empty.into_iter().flatten().map(|refusal| refusal.message);
             let none: Vec<String> = if lost.is_empty() { none.collect() } else { Vec::new() };
-            let irreversible = lost.into_iter().chain(none).collect();
+            let irreversible = lost.into_iter().chain(none).chain(opened(&down)).collect();
             Script { irreversible, ..phases::script(dialect, capability, &down) }
         }
         Err(refusals) => {
@@ -90,4 +92,10 @@ fn added(old: &Model, new: &Model, renames: &Renames) -> BTreeSet<Place> {
 /// Going back, a column that was dropped comes back where there are no rows to fill it in.
 fn back(old: &Model) -> Consent {
     Consent { empty: old.tables.iter().map(|table| table.name.clone()).collect(), ..Consent::default() }
+}
+
+/// What goes back into the database in the clear. That it can be taken back is no reason to do it unasked.
+fn opened(down: &Plan) -> Vec<String> {
+    let opening = down.steps.iter().filter(|step| step.fill.as_ref().is_some_and(|fill| fill.open.is_some()));
+    opening.map(|step| format!("{}, which are stored in the clear from then on", step.summary)).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::{Phase, PhaseKind, Script};
 use crate::dialect::{Capability, Dialect, Object, Verbatim, Writer};
-use crate::plan::{Action, Plan, Step, Unit};
+use crate::plan::{Action, Plan, Preflight, Step, Unit};
 
 /// The script of a plan.
 #[must_use]
@@ -14,8 +14,10 @@ pub fn script(dialect: &dyn Dialect, capability: &Capability, plan: &Plan) -> Sc
             None => groups.push(Group { unit: step.unit, steps: vec![step] }),
         }
     }
+    let mut preflights: Vec<Preflight> = plan.steps.iter().flat_map(|step| step.preflights.clone()).collect();
+    preflights.sort_by_key(|asked| !asked.first);
     Script {
-        preflights: plan.steps.iter().flat_map(|step| step.preflights.clone()).collect(),
+        preflights,
         irreversible: Vec::new(),
         phases: groups.into_iter().map(|group| group.phase(dialect)).collect(),
     }
@@ -35,7 +37,7 @@ impl Group<'_> {
             (Unit::Rebuild, Unit::Rebuild) => true,
             (Unit::Keyring, Unit::Keyring) => step.fill.is_none(),
             (Unit::Statement, Unit::Statement) => {
-                self.table().is_some() && self.table() == altered(step) && !self.undoes(step) && !self.remade_by(step)
+                self.table().is_some() && self.table() == altered(step) && !self.undoes(step)
             }
             _ => false,
         }
@@ -49,14 +51,6 @@ impl Group<'_> {
     /// Does the step take away what the group makes?
     fn undoes(&self, step: &Step) -> bool {
         self.steps.iter().any(|before| before.expects.iter().any(|object| step.absents.contains(object)))
-    }
-
-    /// Does the step make a constraint again that the group takes away? In one statement the name is still in use.
-    fn remade_by(&self, step: &Step) -> bool {
-        let constraint = |object: &&Object| matches!(object, Object::Constraint { .. } | Object::ForeignKey { .. });
-        let gone = self.steps.iter().flat_map(|step| &step.absents).filter(constraint);
-        let gone: Vec<_> = gone.map(Object::names).collect();
-        step.expects.iter().filter(constraint).any(|object| gone.contains(&object.names()))
     }
 
     fn phase(self, dialect: &dyn Dialect) -> Phase {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use super::{Action, Context, Pair, Step, Unit};
+use super::{Action, Context, Pair, Risk, Step, Unit};
 use crate::dialect::Statement;
 use crate::dialect::structure::{ColumnForm, ConstraintForm, IndexForm, TableForm};
 
@@ -49,6 +49,16 @@ pub trait Alter: fmt::Debug + Sync {
     /// Renames an index.
     fn rename_index(&self, table: &str, from: &str, to: &str) -> Action;
 
+    /// The name under which the catalogue has a constraint.
+    fn catalogue_name(&self, constraint: &ConstraintForm) -> String {
+        constraint.name.clone()
+    }
+
+    /// Does a column that numbers the rows come only together with the primary key over it?
+    fn numbers_by_key(&self) -> bool {
+        false
+    }
+
     /// Drops a constraint: the clause of ALTER TABLE.
     fn drop_constraint(&self, constraint: &ConstraintForm) -> String;
 
@@ -64,6 +74,9 @@ pub trait Alter: fmt::Debug + Sync {
     /// Drops an index.
     fn drop_index(&self, table: &str, index: &IndexForm) -> Step;
 
+    /// What it costs to add a column; `constant` is whether all rows that there are get the same value.
+    fn adding(&self, column: &ColumnForm, constant: bool) -> &'static [Risk];
+
     /// Changes a column where it stands; `value` is the new value where the type changes.
     fn alter_column(
         &self,
@@ -78,13 +91,18 @@ pub trait Alter: fmt::Debug + Sync {
     /// written, and made again.
     fn pauses_triggers(&self) -> bool;
 
+    /// What stands before an UPDATE of several columns, so that each new value is made from the row as it was.
+    fn at_once(&self) -> &'static str {
+        ""
+    }
+
     /// Writes rows while these triggers are switched off.
     fn update(&self, _table: &str, _triggers: &[String], update: &str) -> Vec<Action> {
         vec![Action::Statement(update.to_owned())]
     }
 
-    /// Makes a trigger that empties columns of a row when another one of it changes.
-    fn invalidate(&self, table: &str, column: &str, emptied: &[String]) -> Vec<Statement>;
+    /// Makes a trigger that empties columns of a row when one of those that are watched changes.
+    fn invalidate(&self, table: &str, column: &str, watched: &[String], emptied: &[String]) -> Vec<Statement>;
 
     /// Drops what [`Alter::invalidate`] made, whether it is there or not.
     fn unwatch(&self, table: &str, column: &str) -> Vec<Action>;

@@ -34,6 +34,15 @@ pub enum Cast {
     ToEnum,
 }
 
+/// Has every value of the one decimal a place in the other?
+#[must_use]
+pub(crate) fn is_wider(from: &Type, to: &Type) -> bool {
+    let (Type::Decimal { precision, scale }, Type::Decimal { precision: digits, scale: places }) = (from, to) else {
+        return false;
+    };
+    scale <= places && precision - scale <= digits - places
+}
+
 /// The natural conversion between two columns, if there is one.
 #[must_use]
 pub(crate) fn cast(from: &Column, to: &Column) -> Option<Cast> {

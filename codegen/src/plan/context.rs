@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dialect::structure::{ColumnForm, Structure, TableForm, capability};
 use crate::dialect::{Capability, Dialect};
-use crate::diff::{self, Consent, Place, Refusal, Renames};
+use crate::diff::{self, Consent, Place, Renames};
 use crate::model::{Column, ForeignKey, Model, Table, Type};
 use crate::plan::cast::cast;
 use crate::plan::future::Future;
@@ -103,6 +103,16 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn value(&self, pair: &Pair, column: &str) -> String {
         Future::new(self, pair).value(column).unwrap_or_else(|| String::from("NULL"))
+    }
+
+    /// Do rows get other values in a column that is in both models?
+    #[must_use]
+    pub fn writes_rows(&self, pair: &Pair, name: &str) -> bool {
+        let mended = || {
+            let column = pair.after.column(name).filter(|_| pair.mid.column(name).is_some());
+            column.is_some_and(|column| Future::new(self, pair).mended(column).is_some())
+        };
+        pair.is_converted(name) || pair.is_replaced(name) || pair.is_moved(name) || mended()
     }
 
     /// The pair of that name.
@@ -215,56 +225,6 @@ impl<'a> Context<'a> {
         let order = crate::dialect::create_order(&self.mid);
         order.into_iter().rev().filter_map(|at| forms.remove(self.mid.tables[at].name.as_str())).collect()
     }
-
-    /// What no plan can do.
-    pub(super) fn refusals(&self) -> Vec<Refusal> {
-        let mids = index(&self.mid.tables);
-        let mut refusals = keyed::refuse_together(self);
-        for table in &self.new.tables {
-            let Some(before) = mids.get(table.name.as_str()).map(|at| &self.mid.tables[*at]) else { continue };
-            refusals.extend(table.columns.iter().filter_map(|column| self.refuse(before, table, column)));
-        }
-        refusals
-    }
-
-    fn refuse(&self, before: &Table, table: &Table, column: &Column) -> Option<Refusal> {
-        let place = Place::column(&table.name, &column.name);
-        let path = format!("{}.{}", table.name, column.name);
-        let computed = |other: &&Column| other.generated.is_none() || column.generated.is_some();
-        match before.column(&column.name).filter(computed) {
-            None => {
-                let given = column.optional
-                    || column.is_assigned()
-                    || column.using.is_some()
-                    || column.default.as_ref().is_some_and(|default| !default.by_client())
-                    || matches!(column.ty, Type::BlindIndex(_))
-                    || self.consent.empty.contains(&table.name);
-                (!given).then(|| {
-                    Refusal::new(place, format!("the rows that there are have no value for the new column `{path}`"))
-                        .hint("write what they get: `default: …`, or `using: <SQL expression>` for this edit alone")
-                        .hint("or make it `optional: true`")
-                        .hint(format!("or, if the table is empty in every database, say `--empty {}`", table.name))
-                })
-            }
-            Some(from) => {
-                if let Some(refusal) = keyed::refuse(&table.name, from, column) {
-                    return Some(refusal);
-                }
-                let open = from.encrypted.is_none() && column.encrypted.is_none();
-                let fine = column.using.is_some()
-                    || !open
-                    || column.is_assigned()
-                    || cast(from, column).is_some()
-                    || self.consent.empty.contains(&table.name);
-                (!fine).then(|| {
-                    let message = format!("no conversion from {} to {} is known for `{path}`", from.ty, column.ty);
-                    Refusal::new(place, message)
-                        .hint("write what the values become: `using: <SQL expression>`")
-                        .hint("or give the column another name, and say that the old one may go")
-                })
-            }
-        }
-    }
 }
 
 /// The numbers of the tables by name.
@@ -278,13 +238,7 @@ fn same(before: &Table, after: &Table) -> bool {
 }
 
 fn bare(table: &Table) -> Table {
-    let mut table = Table { renamed_from: None, model: None, ..table.clone() };
-    for column in &mut table.columns {
-        column.renamed_from = None;
-        column.using = None;
-    }
-    table.indexes.iter_mut().for_each(|index| index.renamed_from = None);
-    table
+    Table { model: None, ..table.unmarked() }
 }
 
 impl Pair {

@@ -1,6 +1,6 @@
 //! The rows of a table as they will be, as SQL over the rows as they are.
 
-use super::cast::cast;
+use super::cast::{Cast, cast};
 use super::{Context, Converted, Pair};
 use crate::dialect::{Verbatim, Writer};
 use crate::model::{Column, Default, Literal, Type};
@@ -32,7 +32,9 @@ impl<'a> Future<'a> {
         let plain = self.pair.new.columns.iter().filter(|column| column.generated.is_none());
         let values: Vec<String> = plain
             .map(|column| {
-                let value = self.value(&column.name).unwrap_or_else(|| String::from("NULL"));
+                let value = self.value(&column.name).unwrap_or_else(|| self.nothing(&column.name));
+                let value =
+                    if self.tells_case(&column.name) { self.context.dialect.telling_case(&value) } else { value };
                 format!("{value} AS {}", self.context.name(&column.name))
             })
             .collect();
@@ -42,6 +44,21 @@ impl<'a> Future<'a> {
             return rows;
         }
         format!("(SELECT schemalock_new.*, {} FROM {rows}) AS schemalock_computed", computed.join(", "))
+    }
+
+    /// Does a text column tell cases apart from now on?
+    fn tells_case(&self, name: &str) -> bool {
+        let both = self.pair.before.column(name).zip(self.pair.after.column(name));
+        both.is_some_and(|(from, to)| from.case_insensitive && !to.case_insensitive && to.ty == Type::Text)
+    }
+
+    /// NULL, of the column's type.
+    fn nothing(&self, name: &str) -> String {
+        let column = self.pair.after.column(name);
+        column.map_or_else(
+            || String::from("NULL"),
+            |column| self.context.dialect.typed("NULL", column, &self.context.new),
+        )
     }
 
     fn computed(&self, column: &Column) -> Option<String> {
@@ -72,7 +89,10 @@ impl<'a> Future<'a> {
     fn initial(&self, column: &Column) -> Option<String> {
         match column.default.as_ref()? {
             Default::UuidV4 | Default::UuidV7 => None,
-            _ => self.pair.new.column(&column.name)?.default.clone(),
+            _ => {
+                let default = self.pair.new.column(&column.name)?.default.clone()?;
+                Some(self.context.dialect.typed(&default, column, &self.context.new))
+            }
         }
     }
 
@@ -94,6 +114,9 @@ impl<'a> Future<'a> {
         let cast = cast(from, to).filter(|_| to.using.is_none() || from.ty == to.ty)?;
         let renamed = self.renamed_words(to);
         let value = renamed.unwrap_or_else(|| self.context.name(name));
+        // What asks about the value must tell cases apart, even where the column still does not.
+        let told = from.case_insensitive && cast != Cast::Keep;
+        let value = if told { self.context.dialect.telling_case(&value) } else { value };
         Some(self.context.dialect.convert(&value, cast, from, to, &self.context.new))
     }
 
@@ -142,6 +165,9 @@ impl<'a> Future<'a> {
     /// The words of the column's enum that go, by their old names.
     fn gone_words(&self, column: &Column) -> Vec<String> {
         let Type::Enum(name) = &column.ty else { return Vec::new() };
+        if column.encrypted.is_some() {
+            return Vec::new();
+        }
         let words = |model: &crate::model::Model| model.enum_literals(name);
         let text = |literal: &Literal| match literal {
             Literal::Text(text) => text.clone(),
@@ -161,7 +187,7 @@ impl<'a> Future<'a> {
 
     /// `CASE … WHEN 'old' THEN 'new' … END` where words of the column's enum have other names and are stored as text.
     pub(crate) fn renamed_words(&self, column: &Column) -> Option<String> {
-        let Type::Enum(item) = &column.ty else { return None };
+        let (Type::Enum(item), None) = (&column.ty, &column.encrypted) else { return None };
         let before = self.pair.before.column(&column.name)?;
         if before.ty != column.ty
             || self.context.dialect.alter().is_some_and(|alter| alter.renames_words(self.context, item))

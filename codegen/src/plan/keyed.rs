@@ -41,6 +41,15 @@ pub(super) fn conditions<'t>(table: &'t TableForm, column: &str) -> impl Iterato
     table.constraints.iter().filter(|constraint| constraint.is_check()).filter(own)
 }
 
+/// What a sealed value depends on: its plaintext, and the key of its row where it is bound to that.
+pub(super) fn watched(pair: &Pair, column: &str) -> Vec<String> {
+    let how =
+        [&pair.before, &pair.after].map(|table| table.column(column).and_then(|column| column.encrypted.as_ref()));
+    let bound = how.into_iter().flatten().any(|how| how.bind == Bind::Row);
+    let key = pair.after.primary_key.iter().filter(|_| bound).cloned();
+    std::iter::once(column.to_owned()).chain(key).collect()
+}
+
 /// Why the columns of an edit cannot all be done in one migration.
 pub(super) fn refuse_together(context: &Context<'_>) -> Vec<Refusal> {
     let keyed: Vec<(&Pair, &String)> =
@@ -76,8 +85,26 @@ pub(super) fn work(from: &Column, to: &Column) -> Option<Work> {
     }
 }
 
+const APART: &str = "open the column, change it, and seal it again, in a migration each";
+
+/// SQL cannot seal what it computes.
+pub(super) fn plain_using(table: &str, column: &Column) -> Refusal {
+    let message = format!("`using` would put plaintext into the encrypted column `{table}.{}`", column.name);
+    Refusal::new(Place::column(table, &column.name), message)
+        .hint("make the column `optional: true`, and have the application fill it")
+        .hint("or fill a plain column, and make that one encrypted in the next migration")
+}
+
+/// A word of the column's enum that has another name, or goes.
+fn word_that_changes(context: &Context<'_>, to: &Column) -> Option<String> {
+    let Type::Enum(name) = &to.ty else { return None };
+    let (before, after) = (context.mid.find_enum(name)?, context.new.find_enum(name)?);
+    let stays = |word: &String| after.values.iter().any(|value| value.name == *word);
+    before.values.iter().map(|value| value.name.clone()).find(|word| !stays(word))
+}
+
 /// Why it cannot be done where the column stands.
-pub(super) fn refuse(table: &str, from: &Column, to: &Column) -> Option<Refusal> {
+pub(super) fn refuse(context: &Context<'_>, table: &str, from: &Column, to: &Column) -> Option<Refusal> {
     let path = format!("{table}.{}", to.name);
     let place = Place::column(table, &to.name);
     let how = |column: &Column| column.encrypted.as_ref().and_then(|how| how.searchable);
@@ -89,11 +116,21 @@ pub(super) fn refuse(table: &str, from: &Column, to: &Column) -> Option<Refusal>
             Refusal::new(place, message).hint("take `searchable` away in one migration and bring it back in the next"),
         );
     }
-    work(from, to).filter(|work| *work != Work::Index)?;
-    if from.ty != to.ty {
-        let message = format!("`{path}` cannot become another type in the edit that seals or opens it");
-        return Some(Refusal::new(place, message).hint("change the type in a migration of its own"));
+    if from.encrypted.is_none() && to.encrypted.is_none() {
+        return None;
     }
+    if to.using.is_some() && (work(from, to).is_some() || (from.optional && !to.optional)) {
+        return Some(plain_using(table, to));
+    }
+    if from.ty != to.ty {
+        let message = format!("`{path}` is encrypted, and its values cannot become {}", to.ty);
+        return Some(Refusal::new(place, message).hint(APART));
+    }
+    if let Some(word) = word_that_changes(context, to) {
+        let message = format!("`{path}` is encrypted, and its values cannot be looked through for the word `{word}`");
+        return Some(Refusal::new(place, message).hint(APART));
+    }
+    work(from, to).filter(|work| *work != Work::Index)?;
     let inexact = matches!(to.ty, Type::Float | Type::Decimal { .. });
     inexact.then(|| {
         Refusal::new(

@@ -10,6 +10,7 @@
 //! and what the questions before the first step are asked of.
 
 mod alter;
+mod breaks;
 mod cast;
 mod context;
 mod convert;
@@ -19,6 +20,7 @@ mod keyed;
 mod preflight;
 mod questions;
 mod rebuild;
+mod refuse;
 mod risk;
 mod step;
 
@@ -47,7 +49,7 @@ pub fn plan(
     consent: &Consent,
 ) -> Result<Plan, Vec<Refusal>> {
     let context = Context::new(dialect, old, new, renames, consent);
-    let refusals = context.refusals();
+    let refusals = refuse::refusals(&context);
     if !refusals.is_empty() {
         return Err(refusals);
     }

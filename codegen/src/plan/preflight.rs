@@ -1,9 +1,11 @@
 //! What is asked of the data before the first step: rows that would make a later one fail, counted.
 
+use super::cast::is_wider;
 use super::future::Future;
-use super::{Context, Pair};
+use super::{Context, Pair, breaks};
 use crate::dialect::Writer;
 use crate::dialect::structure::{ConstraintForm, ConstraintKind, IndexForm};
+use crate::model::Default;
 
 /// A question about the data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,11 +14,13 @@ pub struct Preflight {
     pub message: String,
     /// SQL that gives one number: 0 when nothing stands in the way.
     pub query: String,
+    /// Others may fail, and not count, where this one counts rows: it is asked before them.
+    pub first: bool,
 }
 
 impl Preflight {
     fn new(message: impl Into<String>, query: impl Into<String>) -> Self {
-        Self { message: message.into(), query: query.into() }
+        Self { message: message.into(), query: query.into(), first: false }
     }
 }
 
@@ -39,15 +43,19 @@ pub(super) fn conversion(context: &Context<'_>, pair: &Pair, column: &str) -> Op
     let future = Future::new(context, pair);
     let converted = future.conversion(column)?;
     let to = pair.after.column(column)?;
+    if is_wider(&pair.before.column(column)?.ty, &to.ty) {
+        return None;
+    }
     let query = format!("{}SELECT count(*) FROM {} WHERE {}", converted.head, future.mid(), converted.fails?);
     let path = format!("{}.{column}", pair.new.name);
-    Some(Preflight::new(format!("rows have a value in `{path}` that does not become {}", to.ty), query))
+    let asked = Preflight::new(format!("rows have a value in `{path}` that does not become {}", to.ty), query);
+    Some(Preflight { first: true, ..asked })
 }
 
 /// Rows that break a condition, a reference or a unique set.
 pub(super) fn constraint(context: &Context<'_>, pair: &Pair, constraint: &ConstraintForm) -> Option<Preflight> {
     let keyed = constraint.columns.iter().any(|name| pair.is_keyed(name) || pair.keyed.contains_key(name));
-    if keyed || !may_break(pair, constraint) {
+    if keyed || !may_break(context, pair, constraint) {
         return None;
     }
     let future = Future::new(context, pair);
@@ -58,7 +66,8 @@ pub(super) fn constraint(context: &Context<'_>, pair: &Pair, constraint: &Constr
             Some(Preflight::new(message, future.count(&format!("NOT ({condition})"))))
         }
         ConstraintKind::PrimaryKey(columns) | ConstraintKind::Unique(columns) => {
-            let parts: Vec<String> = columns.iter().map(|column| context.name(column)).collect();
+            let parts: Vec<String> =
+                columns.iter().map(|column| compared(context, pair, context.name(column))).collect();
             Some(unique(&future, table, name, &parts, None))
         }
         ConstraintKind::ForeignKey { columns, table: target, references } => {
@@ -77,12 +86,23 @@ pub(super) fn constraint(context: &Context<'_>, pair: &Pair, constraint: &Constr
 pub(super) fn index(context: &Context<'_>, pair: &Pair, index: &IndexForm) -> Option<Preflight> {
     let future = Future::new(context, pair);
     let keyed = index.columns.iter().any(|name| pair.is_keyed(name));
-    (index.unique && !keyed)
-        .then(|| unique(&future, &pair.new.name, &index.name, &index.parts, index.predicate.as_deref()))
+    (index.unique && !keyed).then(|| {
+        let parts: Vec<String> = index.parts.iter().map(|part| compared(context, pair, part.clone())).collect();
+        unique(&future, &pair.new.name, &index.name, &parts, index.predicate.as_deref())
+    })
 }
 
 /// Can rows that there are break it? Not where all its columns are new and nothing is in them.
-fn may_break(pair: &Pair, constraint: &ConstraintForm) -> bool {
+/// Nor where they get a constant, which has been held against its column's rules when the schema was read.
+fn may_break(context: &Context<'_>, pair: &Pair, constraint: &ConstraintForm) -> bool {
+    let constant = |name: &String| {
+        let column = pair.after.column(name).filter(|_| pair.mid.column(name).is_none());
+        column.is_some_and(|column| column.using.is_none() && matches!(column.default, Some(Default::Literal(_))))
+    };
+    let own = || breaks::condition(context, &pair.after, &context.new, constraint).is_some();
+    if constraint.columns.iter().all(constant) && own() {
+        return false;
+    }
     let empty = |name: &String| {
         let column = pair.after.column(name);
         pair.mid.column(name).is_none()
@@ -93,6 +113,16 @@ fn may_break(pair: &Pair, constraint: &ConstraintForm) -> bool {
             })
     };
     !constraint.columns.iter().all(empty)
+}
+
+/// A part of a unique set as it will be compared; the column is still under the old collation when this is asked.
+fn compared(context: &Context<'_>, pair: &Pair, part: String) -> String {
+    let column = pair.after.columns.iter().find(|column| context.name(&column.name) == part);
+    let ignores = column.is_some_and(|column| {
+        let before = pair.before.column(&column.name);
+        column.case_insensitive && !before.is_some_and(|before| before.case_insensitive)
+    });
+    if ignores { context.dialect.ignoring_case(&part) } else { part }
 }
 
 fn unique(future: &Future<'_>, table: &str, name: &str, parts: &[String], predicate: Option<&str>) -> Preflight {

@@ -16,7 +16,7 @@ pub enum Risk {
     BlocksWrites,
     /// Nobody can read the table for as long as it takes.
     BlocksReads,
-    /// Programs that know the schema before the edit fail, or the other way round.
+    /// Programs that know the schema before the edit fail, or their queries lack an index that they had.
     BreaksRunningCode,
     /// Going down does not bring back what was there.
     Irreversible,

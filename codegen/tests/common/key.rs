@@ -61,8 +61,10 @@ fn single(draws: &mut Draws, model: &mut Model, at: usize, name: &str) {
     }
     let target = (*draws.pick(&targets)).clone();
     let Some(ty) = table.column(&target).map(|column| column.ty.clone()) else { return };
+    let null = table.column(&target).is_some_and(|column| column.optional);
     let column = Column { optional: draws.once_in(2), ..of_type(name, ty) };
-    let key = foreign_key(draws, &[name.to_owned()], &table.name.clone(), &[target], column.optional, &model.targets);
+    let key =
+        foreign_key(draws, &[name.to_owned()], &table.name.clone(), &[target], (null, column.optional), &model.targets);
     let unique = draws.once_in(4);
     let table = &mut model.tables[at];
     table.columns.push(column);
@@ -86,9 +88,10 @@ fn composite(draws: &mut Draws, model: &mut Model, at: usize) {
     let types: Option<Vec<Type>> =
         references.iter().map(|name| table.column(name).map(|column| column.ty.clone())).collect();
     let Some(types) = types else { return };
+    let null = references.iter().any(|name| table.column(name).is_some_and(|column| column.optional));
     let optional = draws.once_in(2);
     let own: Vec<String> = (0..references.len()).map(|part| format!("pair_{part}")).collect();
-    let key = foreign_key(draws, &own, &table.name.clone(), &references, optional, &model.targets);
+    let key = foreign_key(draws, &own, &table.name.clone(), &references, (null, optional), &model.targets);
     let table = &mut model.tables[at];
     let columns = own.iter().zip(types).map(|(name, ty)| Column { optional, ..of_type(name, ty) });
     table.columns.extend(columns);
@@ -100,18 +103,20 @@ fn foreign_key(
     own: &[String],
     table: &str,
     references: &[String],
-    optional: bool,
+    (null, optional): (bool, bool),
     targets: &Targets,
 ) -> ForeignKey {
     let deletes = [Action::NoAction, Action::Restrict, Action::Cascade, Action::SetNull];
     let updates = [Action::NoAction, Action::Restrict, Action::Cascade];
+    // NULL does not cascade into what is required.
+    let updates = if null && !optional { &updates[..2] } else { &updates };
     let can_defer = targets.databases.keys().all(|kind| matches!(kind, DialectKind::Sqlite | DialectKind::Postgres));
     ForeignKey {
         columns: own.to_vec(),
         table: table.to_owned(),
         references: references.to_vec(),
         on_delete: *draws.pick(if optional { &deletes } else { &deletes[..3] }),
-        on_update: *draws.pick(&updates),
+        on_update: *draws.pick(updates),
         deferrable: can_defer && draws.once_in(4),
     }
 }

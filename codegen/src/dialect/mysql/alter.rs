@@ -7,7 +7,7 @@ use super::{Flavour, QUOTE, writer};
 use crate::dialect::structure::{ColumnForm, ConstraintForm, ConstraintKind, IndexForm, TableForm};
 use crate::dialect::{Object, Statement, Verbatim, Writer, column_definition, constraint_definition};
 use crate::diff::Place;
-use crate::model::names;
+use crate::model::{DialectKind, names};
 use crate::plan::{Action, Alter, Context, Pair, Risk, Step, Unit};
 
 /// The answers of one of the two.
@@ -49,6 +49,17 @@ impl Alter for Changes {
         Action::Alter { table: table.to_owned(), clause: out.finish() }
     }
 
+    fn catalogue_name(&self, constraint: &ConstraintForm) -> String {
+        match constraint.kind {
+            ConstraintKind::PrimaryKey(_) => String::from("PRIMARY"),
+            _ => constraint.name.clone(),
+        }
+    }
+
+    fn numbers_by_key(&self) -> bool {
+        true
+    }
+
     fn drop_constraint(&self, constraint: &ConstraintForm) -> String {
         let mut out = writer();
         match constraint.kind {
@@ -60,19 +71,28 @@ impl Alter for Changes {
         out.finish()
     }
 
+    /// A reference is a statement of its own: together with the key that it points at, or with the one of its name that goes, it is
+    /// refused.
     fn add_constraint(&self, table: &TableForm, constraint: &ConstraintForm) -> Vec<Step> {
-        let what = if constraint.is_foreign_key() { "foreign key" } else { "check" };
-        let step = self.add(table, constraint, format!("add the {what} `{}`", constraint.name));
         let object = Object::Constraint { table: table.name.clone(), name: constraint.name.clone() };
-        vec![step.risk([Risk::BlocksWrites, Risk::RewritesTable]).expect(object)]
+        let step = if constraint.is_foreign_key() {
+            let mut out = writer();
+            out.sql("ALTER TABLE ").name(&table.name).sql(" ADD ");
+            constraint_definition(&mut out, constraint);
+            let summary = format!("add the foreign key `{}`", constraint.name);
+            Step::new(constraint.place(&table.name), summary).run(out.finish()).unit(Unit::Statement)
+        } else {
+            self.add(table, constraint, format!("add the check `{}`", constraint.name))
+        };
+        vec![step.risk(COPYING).expect(object)]
     }
 
     fn add_key(&self, table: &TableForm, constraint: &ConstraintForm) -> Vec<Step> {
         let step = self.add(table, constraint, format!("add the key `{}`", constraint.name));
         let primary = matches!(constraint.kind, ConstraintKind::PrimaryKey(_));
-        let name = if primary { String::from("PRIMARY") } else { constraint.name.clone() };
+        let name = self.catalogue_name(constraint);
         let step = step.expect(Object::Constraint { table: table.name.clone(), name });
-        vec![if primary { step.risk([Risk::RewritesTable, Risk::BlocksWrites]) } else { step }]
+        vec![if primary { step.risk(COPYING) } else { step }]
     }
 
     fn add_index(&self, table: &TableForm, index: &IndexForm) -> Step {
@@ -97,6 +117,14 @@ impl Alter for Changes {
             .absent(Object::Index { table: table.to_owned(), name: index.name.clone() })
     }
 
+    /// Literals are kept in the catalogue and virtual columns nowhere; for anything else the table is copied, which writers wait
+    /// for and readers do not.
+    fn adding(&self, column: &ColumnForm, constant: bool) -> &'static [Risk] {
+        let stored = column.generated.as_deref().is_some_and(|sql| sql.ends_with("STORED"));
+        let computed = !constant || column.default.as_deref().is_some_and(|sql| sql.contains("UTC_"));
+        if column.identity || stored || computed { &COPYING } else { &[] }
+    }
+
     fn alter_column(
         &self,
         context: &Context<'_>,
@@ -115,13 +143,16 @@ impl Alter for Changes {
         false
     }
 
-    fn invalidate(&self, table: &str, column: &str, emptied: &[String]) -> Vec<Statement> {
+    fn invalidate(&self, table: &str, column: &str, watched: &[String], emptied: &[String]) -> Vec<Statement> {
         let name = names::watch(table, column);
         let mut out = writer();
         out.sql("CREATE TRIGGER ").name(&name).sql(" BEFORE UPDATE ON ").name(table).sql("\nFOR EACH ROW SET ");
         for (at, other) in emptied.iter().enumerate() {
-            out.sql(if at > 0 { ", NEW." } else { "NEW." }).name(other).sql(" = IF(NEW.").name(column).sql(" <=> OLD.");
-            out.name(column).sql(", NEW.").name(other).sql(", NULL)");
+            out.sql(if at > 0 { ", NEW." } else { "NEW." }).name(other).sql(" = IF(");
+            for (at, column) in watched.iter().enumerate() {
+                out.sql(if at > 0 { " AND NEW." } else { "NEW." }).name(column).sql(" <=> OLD.").name(column);
+            }
+            out.sql(", NEW.").name(other).sql(", NULL)");
         }
         vec![Statement { sql: out.finish(), object: Object::Trigger { table: table.to_owned(), name } }]
     }
@@ -130,6 +161,10 @@ impl Alter for Changes {
         let mut out = writer();
         out.sql("DROP TRIGGER IF EXISTS ").name(&names::watch(table, column));
         vec![Action::Statement(out.finish())]
+    }
+
+    fn at_once(&self) -> &'static str {
+        self.0.at_once
     }
 
     fn describe_table(&self, text: Option<&str>) -> Option<String> {
@@ -163,10 +198,21 @@ impl Changes {
         let summary = format!("change the column `{}.{}`", pair.new.name, to.name);
         let step = Step::new(pair.place(&to.name), summary);
         let step = step.alter(&pair.new.name, self.definition("MODIFY COLUMN ", to)).unit(Unit::Statement);
-        let rewrites = from.ty != to.ty || from.optional != to.optional || from.identity != to.identity;
-        let step = if rewrites { step.risk([Risk::RewritesTable, Risk::BlocksWrites]) } else { step };
-        let breaks = from.ty != to.ty || (from.optional && !to.optional);
-        if breaks { step.risk([Risk::BreaksRunningCode]) } else { step }
+        let copied = !self.stays_stored(&from.ty, &to.ty) || from.identity != to.identity;
+        // NOT NULL is a matter of how rows are laid out: they are written anew beside those who read and write.
+        let laid_out = from.optional != to.optional;
+        match (copied, laid_out) {
+            (true, _) => step.risk(COPYING),
+            (false, true) => step.risk([Risk::RewritesTable]),
+            (false, false) => step,
+        }
+    }
+
+    /// Is a value of the one type stored as one of the other?
+    fn stays_stored(&self, from: &str, to: &str) -> bool {
+        let bare = |ty: &str| ty.split(" COLLATE ").next().map(str::to_owned);
+        let recollated = self.0.kind == DialectKind::Mariadb && bare(from) == bare(to);
+        from == to || recollated || is_longer(from, to)
     }
 
     /// Beside the old column, filled, and then in its place.
@@ -182,19 +228,32 @@ impl Changes {
         change.sql("CHANGE COLUMN ").name(&hidden).sql(" ");
         column_definition(self.0, &mut change, to);
         let object = Object::Column { table: table.clone(), name: hidden };
-        let risks = [Risk::RewritesTable, Risk::BlocksWrites, Risk::BreaksRunningCode];
         vec![
             step("make room for the new values of")
                 .alter(table, self.definition("ADD COLUMN ", &beside))
                 .unit(Unit::Statement)
                 .expect(object.clone()),
-            step("convert").run(update.finish() + value).unit(Unit::Alone),
+            step("convert").run(update.finish() + value).unit(Unit::Alone).risk(COPYING),
             step("put the new values in the place of")
                 .alter(table, drop.finish())
                 .alter(table, change.finish())
                 .unit(Unit::Statement)
-                .risk(risks)
+                .risk([Risk::RewritesTable, Risk::BreaksRunningCode])
                 .absent(object),
         ]
     }
+}
+
+/// The table is copied: its rows are written anew, and writers wait.
+const COPYING: [Risk; 2] = [Risk::RewritesTable, Risk::BlocksWrites];
+
+/// Is the one a VARCHAR that only has room for more than the other? Up to 255 bytes a length takes one byte in each row, then two.
+fn is_longer(from: &str, to: &str) -> bool {
+    let room = |ty: &str| -> Option<(u32, String)> {
+        let (length, rest) = ty.strip_prefix("VARCHAR(")?.split_once(')')?;
+        Some((length.parse().ok()?, rest.to_owned()))
+    };
+    let bytes_of_length = |characters: u32| u8::from(characters * 4 > 255);
+    matches!((room(from), room(to)), (Some((shorter, from)), Some((longer, to)))
+        if from == to && shorter <= longer && bytes_of_length(shorter) == bytes_of_length(longer))
 }

@@ -11,6 +11,7 @@ pub(super) static MARIADB: Capability = Capability {
     forward_references: false,
     deferrable: false,
     foreign_key_index: true,
+    cascades_null: false,
     set_default: false,
     partial_index: false,
     expression_index: false,
@@ -20,6 +21,7 @@ pub(super) static MARIADB: Capability = Capability {
     native_enum: false,
     pattern: true,
     virtual_generated: true,
+    generated_not_null: false,
     comments: true,
     index_bytes: Some(3072),
     index_needs_length: true,
@@ -28,4 +30,5 @@ pub(super) static MARIADB: Capability = Capability {
 };
 
 /// MySQL from 8.0 on.
-pub(super) static MYSQL: Capability = Capability { oldest: Version::new(8, 0), expression_index: true, ..MARIADB };
+pub(super) static MYSQL: Capability =
+    Capability { oldest: Version::new(8, 0), expression_index: true, generated_not_null: true, ..MARIADB };

@@ -7,11 +7,12 @@ use crate::plan::{Cast, Converted};
 pub(super) fn convert(value: &str, cast: Cast, from: &Column, to: &Column, model: &Model) -> Converted {
     let kept = Converted::always(value);
     match cast {
+        Cast::Keep if has_room(from, to) => kept,
         Cast::Keep => shortened(kept, value, to),
         Cast::IntegerToFloat | Cast::BooleanToInteger => kept,
         Cast::Integer => narrowed(kept, value, from, to),
         Cast::IntegerToBoolean => kept.unless(format!("{value} NOT IN (0, 1)")),
-        Cast::IntegerToDecimal => kept.unless(format!("ABS({value}) >= {}", limit(to))),
+        Cast::IntegerToDecimal => kept.unless(beyond(value, to)),
         Cast::Rescale => {
             kept.unless(format!("ROUND({value}, {}) <> {value} OR ABS({value}) >= {}", scale(to), limit(to)))
         }
@@ -30,6 +31,11 @@ fn words(to: &Column, model: &Model) -> String {
     let mut out = writer();
     out.list(&model.enum_literals(name), |writer, word| types::literal(writer, word, &Type::Text));
     out.finish()
+}
+
+/// Is a VARCHAR at least as long as the one that it was?
+fn has_room(from: &Column, to: &Column) -> bool {
+    types::varchar_length(from).zip(types::varchar_length(to)).is_some_and(|(was, is)| was <= is)
 }
 
 /// Longer texts than a VARCHAR holds.
@@ -54,6 +60,11 @@ fn scale(to: &Column) -> u8 {
         Type::Decimal { scale, .. } => scale,
         _ => 0,
     }
+}
+
+/// Is true for whole numbers with too many digits. The smallest integer has no absolute value.
+fn beyond(value: &str, to: &Column) -> String {
+    format!("{value} <= -{limit} OR {value} >= {limit}", limit = limit(to))
 }
 
 /// The first whole number that is too large.

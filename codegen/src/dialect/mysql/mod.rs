@@ -23,6 +23,8 @@ pub(super) struct Flavour {
     text: &'static str,
     /// Any text, letters of either case equal, without padding.
     text_ignoring_case: &'static str,
+    /// The collation of `text_ignoring_case`.
+    ignoring: &'static str,
     /// The collation of `text`, for an expression.
     exactly: &'static str,
     /// ASCII by code point, without padding where the engine can.
@@ -31,6 +33,8 @@ pub(super) struct Flavour {
     bracketed_defaults: bool,
     /// A renamed column has its new name in conditions and computed columns, too.
     renames_reach_expressions: bool,
+    /// Before an UPDATE: assignments do not see each other. MySQL has nothing of the kind, and makes them from left to right.
+    at_once: &'static str,
     changes: &'static alter::Changes,
 }
 
@@ -39,10 +43,12 @@ pub(super) static MARIADB: Flavour = Flavour {
     capability: &capability::MARIADB,
     text: " CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin",
     text_ignoring_case: " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_nopad_ci",
+    ignoring: "utf8mb4_unicode_nopad_ci",
     exactly: " COLLATE utf8mb4_nopad_bin",
     ascii: " CHARACTER SET ascii COLLATE ascii_nopad_bin",
     bracketed_defaults: false,
     renames_reach_expressions: true,
+    at_once: "SET STATEMENT sql_mode = CONCAT_WS(',', @@SESSION.sql_mode, 'SIMULTANEOUS_ASSIGNMENT') FOR ",
     changes: &alter::Changes(&MARIADB),
 };
 
@@ -51,10 +57,12 @@ pub(super) static MYSQL: Flavour = Flavour {
     capability: &capability::MYSQL,
     text: " CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin",
     text_ignoring_case: " CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_as_ci",
+    ignoring: "utf8mb4_0900_as_ci",
     exactly: " COLLATE utf8mb4_0900_bin",
     ascii: " CHARACTER SET ascii COLLATE ascii_bin",
     bracketed_defaults: true,
     renames_reach_expressions: false,
+    at_once: "",
     changes: &alter::Changes(&MYSQL),
 };
 
@@ -138,6 +146,14 @@ impl Dialect for Flavour {
 
     fn alter(&self) -> Option<&'static dyn Alter> {
         Some(self.changes)
+    }
+
+    fn ignoring_case(&self, value: &str) -> String {
+        format!("CONVERT({value} USING utf8mb4) COLLATE {}", self.ignoring)
+    }
+
+    fn telling_case(&self, value: &str) -> String {
+        format!("(CONVERT({value} USING utf8mb4){})", self.exactly)
     }
 
     fn canonical(&self, value: &str, column: &Column) -> String {

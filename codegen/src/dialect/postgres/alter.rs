@@ -121,6 +121,12 @@ impl Alter for Changes {
             .absent(Object::Index { table: table.to_owned(), name: index.name.clone() })
     }
 
+    /// Constants, and the time of the statement, are kept in the catalogue; anything else is written into every row.
+    fn adding(&self, column: &ColumnForm, constant: bool) -> &'static [Risk] {
+        let stored = column.generated.as_deref().is_some_and(|sql| sql.ends_with("STORED"));
+        if column.identity || stored || !constant { &REWRITING } else { &[] }
+    }
+
     fn alter_column(
         &self,
         _context: &Context<'_>,
@@ -137,7 +143,8 @@ impl Alter for Changes {
             steps.push(step("stop numbering").alter(table, column(&to.name, "DROP IDENTITY")));
         }
         if value.is_some() || from.ty != to.ty {
-            steps.push(retype(step("change the type of"), table, from, to, value));
+            let retyped = retype(step("change the type of"), table, from, to, value);
+            steps.push(retyped.risk(retyping(pair, from, to, value).iter().copied()));
         } else if from.default != to.default {
             steps.push(step("change the default of").alter(table, default(to)));
         }
@@ -156,7 +163,7 @@ impl Alter for Changes {
         true
     }
 
-    fn invalidate(&self, table: &str, column: &str, emptied: &[String]) -> Vec<Statement> {
+    fn invalidate(&self, table: &str, column: &str, watched: &[String], emptied: &[String]) -> Vec<Statement> {
         let name = names::watch(table, column);
         let mut function = writer();
         function
@@ -169,7 +176,10 @@ impl Alter for Changes {
         function.sql("    RETURN NEW;\nEND\n$schemalock$");
         let mut out = writer();
         out.sql("CREATE TRIGGER ").name(&name).sql("\nBEFORE UPDATE ON ").name(table);
-        out.sql("\nFOR EACH ROW\nWHEN (NEW.").name(column).sql(" IS DISTINCT FROM OLD.").name(column);
+        out.sql("\nFOR EACH ROW\nWHEN (");
+        for (at, column) in watched.iter().enumerate() {
+            out.sql(if at > 0 { " OR NEW." } else { "NEW." }).name(column).sql(" IS DISTINCT FROM OLD.").name(column);
+        }
         out.sql(")\nEXECUTE FUNCTION ").name(&name).sql("()");
         vec![
             Statement { sql: function.finish(), object: Object::Function(name.clone()) },
@@ -244,7 +254,35 @@ fn retype(step: Step, table: &str, from: &ColumnForm, to: &ColumnForm, value: Op
     if to.default.is_some() {
         step = step.alter(table, default(to));
     }
-    step.risk([Risk::RewritesTable, Risk::BlocksReads, Risk::BlocksWrites, Risk::BreaksRunningCode])
+    step
+}
+
+/// ACCESS EXCLUSIVE for as long as every row is written.
+const REWRITING: [Risk; 3] = [Risk::RewritesTable, Risk::BlocksReads, Risk::BlocksWrites];
+
+/// What it costs to change a type. Texts of another collation, and decimals of more digits before the point, stay as they are
+/// stored; but what a collation orders is built anew.
+fn retyping(pair: &Pair, from: &ColumnForm, to: &ColumnForm, value: Option<&str>) -> &'static [Risk] {
+    let mut name = writer();
+    name.name(&to.name);
+    let same = value.is_none_or(|value| value == name.finish());
+    let is_text = |ty: &str| ty.split(" COLLATE ").next() == Some("text");
+    if same && is_text(&from.ty) && is_text(&to.ty) {
+        let about = |columns: &BTreeSet<String>| columns.contains(&to.name);
+        let key = |constraint: &ConstraintForm| !constraint.is_check() && !constraint.is_foreign_key();
+        let ordered = pair.mid.indexes.iter().any(|index| about(&index.columns))
+            || pair.mid.constraints.iter().any(|constraint| key(constraint) && about(&constraint.columns));
+        return if ordered { &REWRITING[1..] } else { &[] };
+    }
+    let wider =
+        matches!((digits(&from.ty), digits(&to.ty)), (Some((p, s)), Some((wider, same))) if s == same && p <= wider);
+    if same && wider { &[] } else { &REWRITING }
+}
+
+/// Precision and scale of a decimal.
+fn digits(ty: &str) -> Option<(u8, u8)> {
+    let (precision, scale) = ty.strip_prefix("numeric(")?.strip_suffix(')')?.split_once(',')?;
+    Some((precision.parse().ok()?, scale.parse().ok()?))
 }
 
 /// By way of a CHECK, which is validated without keeping anybody from writing; NOT NULL then looks at no row.
@@ -254,7 +292,7 @@ fn require(step: &impl Fn(&str) -> Step, table: &str, name: &str) -> Vec<Step> {
     add.sql("ADD CONSTRAINT ").name(&check).sql(" CHECK (").name(name).sql(" IS NOT NULL) NOT VALID");
     let mut drop = writer();
     drop.sql("DROP CONSTRAINT ").name(&check);
-    let first = step("forbid NULL for new rows in").alter(table, add.finish()).risk([Risk::BreaksRunningCode]);
+    let first = step("forbid NULL for new rows in").alter(table, add.finish());
     let place = first.place.clone();
     let last = step("forbid NULL in").alter(table, column(name, "SET NOT NULL")).alter(table, drop.finish());
     vec![first, validate(place, table, &check), last]

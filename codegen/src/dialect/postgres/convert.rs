@@ -17,7 +17,7 @@ pub(super) fn convert(value: &str, cast: Cast, from: &Column, to: &Column, model
         }
         Cast::Keep | Cast::IntegerToFloat => Converted::always(value),
         Cast::Integer => narrowed(Converted::always(value), value, from, to),
-        Cast::IntegerToDecimal => Converted::always(value).unless(format!("abs({value}) >= {}", limit(to))),
+        Cast::IntegerToDecimal => Converted::always(value).unless(beyond(value, to)),
         Cast::Rescale => {
             let fails = format!("round({value}, {}) <> {value} OR abs({value}) >= {}", scale(to), limit(to));
             Converted::always(value).unless(fails)
@@ -59,6 +59,11 @@ fn scale(to: &Column) -> u8 {
         Type::Decimal { scale, .. } => scale,
         _ => 0,
     }
+}
+
+/// Is true for whole numbers with too many digits. The smallest integer has no absolute value.
+fn beyond(value: &str, to: &Column) -> String {
+    format!("{value} <= -{limit} OR {value} >= {limit}", limit = limit(to))
 }
 
 /// The first whole number that is too large.

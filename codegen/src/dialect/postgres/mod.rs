@@ -86,6 +86,10 @@ impl Dialect for Postgres {
         convert::convert(value, cast, from, to, model)
     }
 
+    fn telling_case(&self, value: &str) -> String {
+        format!("({value} COLLATE \"C\")")
+    }
+
     fn canonical(&self, value: &str, column: &Column) -> String {
         canonical::canonical(value, column)
     }
@@ -103,6 +107,20 @@ impl Dialect for Postgres {
             _ => "text",
         };
         canonical::value(text, column, ty)
+    }
+
+    /// An enum's own type may not be there yet.
+    fn typed(&self, value: &str, column: &Column, model: &Model) -> String {
+        match &column.ty {
+            Type::Enum(name) if types::native_enum(model, name) => value.to_owned(),
+            _ if column.native.contains_key(&self.kind()) => value.to_owned(),
+            _ => {
+                let mut out = writer();
+                types::column_type(&mut out, column, model);
+                let ty = out.finish();
+                format!("({value})::{}", ty.split(" COLLATE ").next().unwrap_or(&ty))
+            }
+        }
     }
 
     fn word(&self, value: &str) -> String {

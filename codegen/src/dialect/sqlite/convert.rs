@@ -45,7 +45,7 @@ fn scaled(value: &str, from: u8, to: u8) -> Converted {
         return match power(to - from) {
             1 => Converted::always(value),
             factor => Converted::always(format!("({value} * {factor})"))
-                .unless(format!("abs({value}) > {}", i64::MAX / factor)),
+                .unless(format!("{value} NOT BETWEEN -{most} AND {most}", most = i64::MAX / factor)),
         };
     }
     let factor = power(from - to);

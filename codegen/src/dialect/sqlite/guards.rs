@@ -83,7 +83,7 @@ pub(crate) fn dangling(but: &[&str]) -> Preflight {
         }
         out
     });
-    Preflight { message: String::from("rows point at nothing by a foreign key that stays"), query }
+    Preflight { message: String::from("rows point at nothing by a foreign key that stays"), query, first: false }
 }
 
 /// The statements at the end: they look, and clear away what was noted.

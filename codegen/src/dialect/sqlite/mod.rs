@@ -86,6 +86,10 @@ impl Dialect for Sqlite {
         convert::convert(value, cast, from, to, model)
     }
 
+    fn telling_case(&self, value: &str) -> String {
+        format!("({value} COLLATE BINARY)")
+    }
+
     fn canonical(&self, value: &str, column: &Column) -> String {
         canonical::canonical(value, column)
     }

@@ -47,12 +47,18 @@ fn inline(constraint: &ConstraintForm) -> String {
     constraint.sql.strip_prefix(&head).unwrap_or(&constraint.sql).to_owned()
 }
 
-/// The trigger that empties columns of a row when another one of it changes.
-pub(crate) fn watch(table: &str, column: &str, emptied: &[String], key: &[String]) -> Statement {
+/// The trigger that empties columns of a row when one of those that are watched changes.
+pub(crate) fn watch(table: &str, column: &str, watched: &[String], emptied: &[String], key: &[String]) -> Statement {
     let name = names::watch(table, column);
     let sql = written(|out| {
-        out.sql("CREATE TRIGGER ").name(&name).sql("\nAFTER UPDATE OF ").name(column).sql(" ON ").name(table);
-        out.sql("\nFOR EACH ROW\nWHEN NEW.").name(column).sql(" IS NOT OLD.").name(column);
+        out.sql("CREATE TRIGGER ").name(&name).sql("\nAFTER UPDATE OF ");
+        for (at, column) in watched.iter().enumerate() {
+            out.sql(if at > 0 { ", " } else { "" }).name(column);
+        }
+        out.sql(" ON ").name(table).sql("\nFOR EACH ROW\nWHEN ");
+        for (at, column) in watched.iter().enumerate() {
+            out.sql(if at > 0 { " OR NEW." } else { "NEW." }).name(column).sql(" IS NOT OLD.").name(column);
+        }
         out.sql("\nBEGIN\n    UPDATE ").name(table).sql(" SET ");
         for (at, other) in emptied.iter().enumerate() {
             out.sql(if at > 0 { ", " } else { "" }).name(other).sql(" = NULL");

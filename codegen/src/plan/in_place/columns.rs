@@ -1,11 +1,11 @@
 //! Columns that come, change and go.
 
-use super::Table;
+use super::{Table, sets};
 use crate::dialect::structure::ColumnForm;
-use crate::dialect::{Object, Writer, column_definition};
-use crate::model::Type;
+use crate::dialect::{Object, Writer, column_definition, constraint_definition};
+use crate::model::{Default, Type};
 use crate::plan::future::Future;
-use crate::plan::{Risk, Step, preflight, questions};
+use crate::plan::{Risk, Step, breaks, preflight, questions};
 
 /// New columns. One whose rows are still to be filled is optional, and has no default, until they are.
 pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
@@ -22,18 +22,25 @@ pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
             Step::new(table.pair.place(&column.name), format!("add the column `{path}`")).unit(table.alter.unit());
         if replaced {
             step = step.alter(name, clause(table, "DROP COLUMN ", &column.name));
-            step.risks.insert(Risk::RewritesTable);
             let stored = table.pair.mid.column(&column.name).is_some_and(|before| before.generated.is_none());
-            step = if stored { step.risk([Risk::DeletesData, Risk::Irreversible]) } else { step };
+            let lost = [Risk::DeletesData, Risk::Irreversible, Risk::BreaksRunningCode];
+            step = if stored { step.risk(lost) } else { step };
         }
         let first = first_form(table, column);
         let mut writer = Writer::new(table.context.dialect.quote());
         writer.sql("ADD COLUMN ");
         column_definition(table.context.dialect, &mut writer, &first);
         step = step.alter(name, writer.finish()).expect(object);
-        if column.identity || column.generated.is_some() {
-            step.risks.extend([Risk::RewritesTable, Risk::BlocksReads, Risk::BlocksWrites]);
+        for key in
+            table.pair.new.constraints.iter().filter(|key| column.identity && sets::comes_with_column(table, key))
+        {
+            let mut add = Writer::new(table.context.dialect.quote());
+            add.sql("ADD ");
+            constraint_definition(&mut add, key);
+            let object = Object::Constraint { table: name.clone(), name: table.alter.catalogue_name(key) };
+            step = step.alter(name, add.finish()).expect(object);
         }
+        step.risks.extend(table.alter.adding(&first, is_constant(table, &first)));
         if !first.optional && questions::needs_empty(table.pair, column) {
             step.risks.insert(Risk::MayFailOnData);
             step.preflights.push(preflight::empty(table.context, table.pair));
@@ -44,6 +51,18 @@ pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
         steps.push(step);
     }
     steps
+}
+
+/// Do all rows that there are get the same value in a new column?
+fn is_constant(table: &Table<'_>, first: &ColumnForm) -> bool {
+    let model = table.pair.after.column(&first.name).and_then(|column| column.default.as_ref());
+    match model.filter(|_| first.default.is_some()) {
+        Some(Default::Sql(sql)) => {
+            // What calls nothing computes nothing.
+            sql.get(table.context.dialect.kind()).is_some_and(|text| !text.contains('('))
+        }
+        _ => true,
+    }
 }
 
 /// The form under which a column is added.
@@ -78,7 +97,19 @@ pub(super) fn change(table: &Table<'_>) -> Vec<Step> {
             if converted && Future::new(table.context, table.pair).replaces(&to.name) {
                 first.risks.insert(Risk::Irreversible);
             }
-            let asked = questions::column(table.context, table.pair, &from, to);
+            if !fresh && breaks::column(table.context, table.pair, &from, to) {
+                first.risks.insert(Risk::BreaksRunningCode);
+            }
+            let mut asked = questions::column(table.context, table.pair, &from, to);
+            if converted {
+                asked.extend(questions::kept_keys(
+                    table.context,
+                    table.pair,
+                    &to.name,
+                    &table.keep.constraints,
+                    &table.keep.indexes,
+                ));
+            }
             if !asked.is_empty() {
                 first.risks.insert(Risk::MayFailOnData);
                 first.preflights.extend(asked);
@@ -117,7 +148,9 @@ pub(super) fn describe(table: &Table<'_>) -> Vec<Step> {
 /// Columns that go.
 pub(super) fn drop(table: &Table<'_>) -> Vec<Step> {
     let name = &table.pair.new.name;
-    let gone = table.pair.dropped();
+    let (computed, plain): (Vec<_>, Vec<_>) = table.pair.dropped().partition(|column| column.generated.is_some());
+    // What is computed goes before what it is computed from.
+    let gone = computed.into_iter().chain(plain);
     gone.map(|column| {
         let path = format!("{name}.{}", column.name);
         let step = Step::new(table.pair.place(&column.name), format!("drop the column `{path}`"));

@@ -19,6 +19,7 @@ pub(super) struct Keep {
 impl Keep {
     pub(super) fn new(context: &Context<'_>, alter: &dyn Alter, pair: &Pair) -> Self {
         let converted: BTreeSet<&str> = names(pair, |name| pair.is_converted(name));
+        let written: BTreeSet<&str> = names(pair, |name| context.writes_rows(pair, name));
         let remade: BTreeSet<&str> = names(pair, |name| {
             pair.is_replaced(name)
                 || pair.is_moved(name)
@@ -31,11 +32,9 @@ impl Keep {
             let reached = alter.renames_reach_expressions() || !mid.is_check() || old.sql == mid.sql;
             let about = |columns: &BTreeSet<&str>| mid.columns.iter().any(|name| columns.contains(name.as_str()));
             let moved = match &mid.kind {
-                ConstraintKind::Check { .. } => about(&converted) || about(&remade),
+                ConstraintKind::Check { .. } => about(&written),
                 ConstraintKind::PrimaryKey(_) | ConstraintKind::Unique(_) => about(&remade),
-                ConstraintKind::ForeignKey { .. } => {
-                    about(&converted) || about(&remade) || target_moves(context, alter, mid)
-                }
+                ConstraintKind::ForeignKey { .. } => about(&written) || target_moves(context, alter, mid),
             };
             if same && renamed && reached && !moved {
                 keep.constraints.insert(mid.name.clone());
@@ -93,7 +92,7 @@ fn target_moves(context: &Context<'_>, alter: &dyn Alter, constraint: &Constrain
     let ConstraintKind::ForeignKey { table, references, .. } = &constraint.kind else { return false };
     let Some(target) = context.pair(table) else { return !context.keeps(table) };
     let set: BTreeSet<&String> = references.iter().collect();
-    if references.iter().any(|name| target.is_converted(name) || target.is_replaced(name) || target.is_moved(name)) {
+    if references.iter().any(|name| context.writes_rows(target, name)) {
         return true;
     }
     let is_set = |columns: &[String]| columns.iter().collect::<BTreeSet<_>>() == set;

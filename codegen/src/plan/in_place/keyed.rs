@@ -2,7 +2,7 @@
 
 use super::Table;
 use crate::dialect::structure::ColumnForm;
-use crate::dialect::{Object, Writer, column_definition, constraint_definition};
+use crate::dialect::{Object, Writer, column_definition};
 use crate::model::names;
 use crate::plan::keyed::{self, Work};
 use crate::plan::{Action, Risk, Step, Unit};
@@ -13,9 +13,10 @@ pub(super) fn begin(table: &Table<'_>) -> Vec<Step> {
     let mut steps = Vec::new();
     for (column, work) in &table.pair.keyed {
         if *work != Work::Index {
-            steps.push(room(table, column, *work));
+            steps.extend(room(table, column, *work));
         }
-        let made = table.alter.invalidate(name, column, &emptied(table, column, *work));
+        let made =
+            table.alter.invalidate(name, column, &keyed::watched(table.pair, column), &emptied(table, column, *work));
         steps.extend(made.into_iter().map(|statement| {
             Step::new(table.pair.place(column), format!("watch `{name}.{column}` while its values are rewritten"))
                 .run(statement.sql)
@@ -26,7 +27,8 @@ pub(super) fn begin(table: &Table<'_>) -> Vec<Step> {
     steps
 }
 
-fn room(table: &Table<'_>, column: &str, work: Work) -> Step {
+/// The condition comes as others do, so that nobody waits while the empty rows are held against it.
+fn room(table: &Table<'_>, column: &str, work: Work) -> Vec<Step> {
     let name = &table.pair.new.name;
     let hidden = names::hidden(column);
     let form = table.pair.new.column(column).cloned().unwrap_or_default();
@@ -35,14 +37,13 @@ fn room(table: &Table<'_>, column: &str, work: Work) -> Step {
     add.sql("ADD COLUMN ");
     column_definition(table.context.dialect, &mut add, &form);
     let step = Step::new(table.pair.place(column), format!("make room for the new values of `{name}.{column}`"));
-    let mut step = step.alter(name, add.finish()).unit(table.alter.unit());
+    let step = step.alter(name, add.finish()).unit(table.alter.unit());
+    let mut steps = vec![step.expect(Object::Column { table: name.clone(), name: hidden.clone() })];
     for check in keyed::conditions(&table.pair.new, column).filter(|_| work == Work::Seal) {
-        let mut add = Writer::new(table.context.dialect.quote());
-        add.sql("ADD ");
-        constraint_definition(&mut add, &check.on(&table.context.name(column), &table.context.name(&hidden)));
-        step = step.alter(name, add.finish());
+        let check = check.on(&table.context.name(column), &table.context.name(&hidden));
+        steps.extend(table.alter.add_constraint(&table.pair.new, &check));
     }
-    step.expect(Object::Column { table: name.clone(), name: hidden })
+    steps
 }
 
 /// The columns whose values say nothing any more once the plaintext changes.
@@ -74,7 +75,8 @@ pub(super) fn rewrite(table: &Table<'_>) -> Vec<Step> {
             step = step.absent(Object::Column { table: name.clone(), name: names::hidden(column) });
         }
         step.actions.extend(last);
-        step.risks.extend([Risk::BreaksRunningCode, Risk::RewritesTable]);
+        // At its end the last rows are counted under a lock.
+        step.risks.extend([Risk::BreaksRunningCode, Risk::RewritesTable, Risk::BlocksReads, Risk::BlocksWrites]);
         steps.push(step);
         // Where the change of places commits by itself, the trigger may be left when it is broken off right behind it.
         if !table.context.capability.transactional_ddl {

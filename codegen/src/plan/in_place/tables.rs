@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::references;
 use crate::dialect::structure::TableForm;
 use crate::dialect::{Object, comments, create_index, create_table};
 use crate::diff::Place;
@@ -40,7 +41,6 @@ pub(super) fn reference(context: &Context<'_>, form: &TableForm) -> Vec<Step> {
         Step::new(key.place(&form.name), format!("add the foreign key `{}`", key.name))
             .alter(&form.name, writer.finish())
             .unit(context.ddl_unit())
-            .risk([Risk::BlocksWrites])
             .expect(Object::ForeignKey { table: form.name.clone(), name: key.name.clone() })
     })
     .collect()
@@ -51,8 +51,8 @@ pub(super) fn unreference(context: &Context<'_>, alter: &dyn Alter, dropped: &[T
     let keys = dropped.iter().flat_map(|form| form.constraints.iter().map(move |constraint| (form, constraint)));
     keys.filter(|(_, constraint)| constraint.is_foreign_key())
         .map(|(form, key)| {
-            Step::new(Place::table(&form.name), format!("drop the foreign key `{}`", key.name))
-                .alter(&form.name, alter.drop_constraint(key))
+            let step = Step::new(Place::table(&form.name), format!("drop the foreign key `{}`", key.name));
+            references::unreference(context, alter, step, &form.name, key)
                 .unit(context.ddl_unit())
                 .absent(Object::ForeignKey { table: form.name.clone(), name: key.name.clone() })
         })

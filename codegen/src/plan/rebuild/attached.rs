@@ -4,7 +4,7 @@ use super::Table;
 use crate::dialect::structure::{IndexForm, TableForm};
 use crate::dialect::{Object, Statement, create_index};
 use crate::diff::Place;
-use crate::plan::{Context, Risk, Step, questions};
+use crate::plan::{Context, Risk, Step, breaks, questions};
 
 /// Drops what does not stay as it is, before new names could reach it.
 pub(super) fn drop(table: &Table<'_>) -> Vec<Step> {
@@ -17,7 +17,8 @@ pub(super) fn drop(table: &Table<'_>) -> Vec<Step> {
     let indexes = indexes.map(|(old, mid)| {
         let step = Step::new(mid.place(&pair.new), format!("drop the index `{}`", old.name));
         let object = Object::Index { table: pair.new.name.clone(), name: old.name.clone() };
-        without(table.context, step, &object)
+        let step = without(table.context, step, &object);
+        if breaks::dropped_index(&pair.new, mid) { step.risk([Risk::BreaksRunningCode]) } else { step }
     });
     touches.chain(indexes).collect()
 }
@@ -32,6 +33,7 @@ pub(super) fn create(table: &Table<'_>) -> Vec<Step> {
     let indexes = indexes.map(|new| {
         let asked = questions::index(table.context, pair, new).into_iter().collect();
         let step = super::columns::asking(index(table.context, &pair.new, new), asked);
+        let step = if breaks::index(pair, new) { step.risk([Risk::BreaksRunningCode]) } else { step };
         step.risk([Risk::BlocksWrites])
     });
     let stay = touches_stay(table) && !table.anew;

@@ -4,14 +4,17 @@ use super::Table;
 use super::columns::{asking, coming, dropped};
 use crate::dialect::structure::{ColumnForm, ConstraintForm};
 use crate::plan::future::Future;
-use crate::plan::{Risk, Step, questions};
+use crate::plan::{Risk, Step, breaks, questions};
 
 pub(super) fn changes(table: &Table<'_>) -> Vec<Step> {
     let pair = table.pair;
     let mut steps: Vec<Step> = pair.dropped().map(|column| dropped(table, &column.name)).collect();
     steps.extend(pair.new.columns.iter().filter_map(|column| change(table, column)));
     let gone = pair.mid.constraints.iter().filter(|mid| pair.new.constraint(&mid.name).is_none());
-    steps.extend(gone.map(|mid| Step::new(mid.place(&pair.new.name), format!("drop the {}", what(mid)))));
+    steps.extend(gone.map(|mid| {
+        let step = Step::new(mid.place(&pair.new.name), format!("drop the {}", what(mid)));
+        breaking(step, breaks::dropped_constraint(&pair.new, mid))
+    }));
     steps.extend(pair.new.constraints.iter().filter_map(|new| constraint(table, new)));
     steps
 }
@@ -24,7 +27,8 @@ fn change(table: &Table<'_>, to: &ColumnForm) -> Option<Step> {
         let step = coming(table, to);
         let step = Step { summary: format!("make the column `{path}` anew"), ..step };
         let lost = from.generated.is_none();
-        return Some(if lost { step.risk([Risk::DeletesData, Risk::Irreversible]) } else { step });
+        let risks = [Risk::DeletesData, Risk::Irreversible, Risk::BreaksRunningCode];
+        return Some(if lost { step.risk(risks) } else { step });
     }
     let asked = questions::column(table.context, pair, from, to);
     let same = *from == ColumnForm { description: from.description.clone(), ..to.clone() };
@@ -33,6 +37,7 @@ fn change(table: &Table<'_>, to: &ColumnForm) -> Option<Step> {
     // What `using` writes over what was there does not come back.
     let lost = !pair.is_keyed(&to.name) && Future::new(table.context, pair).replaces(&to.name);
     let step = if lost { step.risk([Risk::Irreversible]) } else { step };
+    let step = breaking(step, breaks::column(table.context, pair, from, to));
     (!quiet || lost).then(|| asking(step, asked))
 }
 
@@ -45,7 +50,12 @@ fn constraint(table: &Table<'_>, new: &ConstraintForm) -> Option<Step> {
         Some(_) if asked.is_empty() => return None,
         Some(_) => "keep",
     };
-    Some(asking(Step::new(new.place(&pair.new.name), format!("{verb} the {}", what(new))), asked))
+    let step = Step::new(new.place(&pair.new.name), format!("{verb} the {}", what(new)));
+    Some(asking(breaking(step, breaks::constraint(table.context, pair, new)), asked))
+}
+
+fn breaking(step: Step, breaks: bool) -> Step {
+    if breaks { step.risk([Risk::BreaksRunningCode]) } else { step }
 }
 
 fn what(constraint: &ConstraintForm) -> String {

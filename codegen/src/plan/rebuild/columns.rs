@@ -2,7 +2,8 @@
 
 use super::{Table, fits};
 use crate::dialect::{Object, rebuild};
-use crate::plan::{Preflight, Risk, Step, preflight, questions};
+use crate::model::Type;
+use crate::plan::{Preflight, Risk, Step, breaks, preflight, questions};
 
 pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
     if table.anew {
@@ -21,7 +22,11 @@ pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
             let path = format!("{name}.{}", column.name);
             let step = Step::new(table.pair.place(&column.name), format!("add the column `{path}`"));
             let step = step.run(rebuild::add_column(table.context.dialect, name, column, &own));
-            asking(step, asked).expect(Object::Column { table: name.clone(), name: column.name.clone() })
+            // All rows are read meanwhile, as those of STRICT tables are.
+            let step = asking(step, asked).risk([Risk::BlocksWrites]);
+            let breaks = own.iter().any(|own| breaks::constraint(table.context, table.pair, own));
+            let step = if breaks { step.risk([Risk::BreaksRunningCode]) } else { step };
+            step.expect(Object::Column { table: name.clone(), name: column.name.clone() })
         })
         .collect()
 }
@@ -44,7 +49,8 @@ pub(super) fn dropped(table: &Table<'_>, column: &str) -> Step {
     let name = &table.pair.new.name;
     let step = Step::new(table.pair.place(column), format!("drop the column `{name}.{column}`"));
     let step = step.risk([Risk::BreaksRunningCode]);
-    let stored = table.pair.mid.column(column).is_some_and(|before| before.generated.is_none());
+    let made = table.pair.before.column(column).is_some_and(|model| matches!(model.ty, Type::BlindIndex(_)));
+    let stored = !made && table.pair.mid.column(column).is_some_and(|before| before.generated.is_none());
     let step = if stored { step.risk([Risk::DeletesData, Risk::Irreversible]) } else { step };
     step.absent(Object::Column { table: name.clone(), name: column.to_owned() })
 }

@@ -19,7 +19,13 @@ pub(super) fn begin(table: &Table<'_>) -> Vec<Step> {
             let sql = rebuild::add_column(table.context.dialect, name, &form, &own);
             steps.push(room("make room for the new values of").run(sql));
         }
-        let made = rebuild::watch(name, column, &emptied(table, column, *work), &table.pair.after.primary_key);
+        let made = rebuild::watch(
+            name,
+            column,
+            &keyed::watched(table.pair, column),
+            &emptied(table, column, *work),
+            &table.pair.after.primary_key,
+        );
         steps.push(room("watch, while its values are rewritten,").run(made.sql));
     }
     steps

@@ -22,5 +22,6 @@ group!(
     action_without_reference,
     touch_without_time,
     duplicate_unique,
-    unique_primary_key
+    unique_primary_key,
+    cascade_of_null
 );

@@ -1,0 +1,132 @@
+//! What no plan can do safely, each with the ways that there are.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cast::cast;
+use super::future::Future;
+use super::{Context, Pair, keyed};
+use crate::diff::{Place, Refusal};
+use crate::model::{Bind, Column, Table, Type};
+use crate::sql::expression;
+
+/// Everything that no plan can do.
+pub(super) fn refusals(context: &Context<'_>) -> Vec<Refusal> {
+    let before: BTreeMap<&str, &Table> = context.mid.tables.iter().map(|table| (table.name.as_str(), table)).collect();
+    let mut refusals = keyed::refuse_together(context);
+    for table in &context.new.tables {
+        let Some(before) = before.get(table.name.as_str()) else { continue };
+        refusals.extend(table.columns.iter().filter_map(|column| one(context, before, table, column)));
+    }
+    for pair in &context.pairs {
+        refusals.extend(moving_keys(context, pair));
+        refusals.extend(mixed_states(context, pair));
+    }
+    refusals
+}
+
+fn one(context: &Context<'_>, before: &Table, table: &Table, column: &Column) -> Option<Refusal> {
+    let computed = |other: &&Column| other.generated.is_none() || column.generated.is_some();
+    match before.column(&column.name).filter(computed) {
+        None => unfilled(context, table, column),
+        Some(from) => {
+            keyed::refuse(context, &table.name, from, column).or_else(|| unconverted(context, table, from, column))
+        }
+    }
+}
+
+fn unfilled(context: &Context<'_>, table: &Table, column: &Column) -> Option<Refusal> {
+    if column.encrypted.is_some() && column.using.is_some() {
+        return Some(keyed::plain_using(&table.name, column));
+    }
+    let given = column.optional
+        || column.is_assigned()
+        || column.using.is_some()
+        || column.default.as_ref().is_some_and(|default| !default.by_client())
+        || matches!(column.ty, Type::BlindIndex(_))
+        || context.consent.empty.contains(&table.name);
+    (!given).then(|| {
+        let path = format!("{}.{}", table.name, column.name);
+        let message = format!("the rows that there are have no value for the new column `{path}`");
+        Refusal::new(Place::column(&table.name, &column.name), message)
+            .hint("write what they get: `default: …`, or `using: <SQL expression>` for this edit alone")
+            .hint("or make it `optional: true`")
+            .hint(format!("or, if the table is empty in every database, say `--empty {}`", table.name))
+    })
+}
+
+fn unconverted(context: &Context<'_>, table: &Table, from: &Column, column: &Column) -> Option<Refusal> {
+    let open = from.encrypted.is_none() && column.encrypted.is_none();
+    let fine = column.using.is_some()
+        || !open
+        || column.is_assigned()
+        || cast(from, column).is_some()
+        || context.consent.empty.contains(&table.name);
+    (!fine).then(|| {
+        let path = format!("{}.{}", table.name, column.name);
+        let message = format!("no conversion from {} to {} is known for `{path}`", from.ty, column.ty);
+        Refusal::new(Place::column(&table.name, &column.name), message)
+            .hint("write what the values become: `using: <SQL expression>`")
+            .hint("or give the column another name, and say that the old one may go")
+    })
+}
+
+/// Values that are sealed for a row do not open when the text of the row's key becomes another.
+fn moving_keys(context: &Context<'_>, pair: &Pair) -> Vec<Refusal> {
+    let bound = |column: &Column| column.encrypted.as_ref().is_some_and(|how| how.bind == Bind::Row);
+    let sealed = pair.before.columns.iter().find(|column| bound(column));
+    let Some(sealed) = sealed else { return Vec::new() };
+    let moves = pair
+        .after
+        .primary_key
+        .iter()
+        .filter(|name| pair.mid.column(name).is_some() && context.value(pair, name) != context.name(name));
+    moves
+        .map(|name| {
+            let table = &pair.new.name;
+            let message = format!(
+                "values of `{table}.{}` are bound to the key `{table}.{name}`, whose values become others",
+                sealed.name
+            );
+            Refusal::new(pair.place(name), message)
+                .hint("open the column, change the key, and seal the column again, in a migration each")
+        })
+        .collect()
+}
+
+/// `using` reads the rows as they are before the edit. Where a type changes, engines write columns one after another; and a column
+/// that is computed otherwise is made anew before rows are written.
+fn mixed_states(context: &Context<'_>, pair: &Pair) -> Vec<Refusal> {
+    let future = Future::new(context, pair);
+    let mended = |name: &str| {
+        let column = pair.after.column(name).filter(|_| pair.mid.column(name).is_some());
+        column.is_some_and(|column| future.mended(column).is_some())
+    };
+    let given = pair.after.columns.iter().filter(|column| column.using.is_some());
+    let found = given.filter_map(|column| {
+        let written = pair.is_fresh(&column.name) || pair.is_converted(&column.name) || mended(&column.name);
+        let read = reads(context, column).into_iter().find(|name| {
+            let other = *name != column.name;
+            let changes = other && pair.is_converted(&column.name) && (pair.is_converted(name) || mended(name));
+            changes || pair.is_replaced(name)
+        });
+        read.filter(|_| written).map(|other| (column, other))
+    });
+    found
+        .map(|(column, other)| {
+            let table = &pair.new.name;
+            let name = &column.name;
+            let message =
+                format!("`using` of `{table}.{name}` reads `{table}.{other}`, which becomes another in the same edit");
+            Refusal::new(pair.place(name), message)
+                .hint("change one of them in a migration of its own, or write what a computed column is computed from")
+        })
+        .collect()
+}
+
+/// The columns that `using` reads.
+fn reads(context: &Context<'_>, column: &Column) -> BTreeSet<String> {
+    let kind = context.dialect.kind();
+    let text = column.using.as_ref().and_then(|sql| sql.get(kind)).unwrap_or_default();
+    let read = expression::columns(text, None).or_else(|_| expression::columns(text, Some(kind)));
+    read.unwrap_or_default().into_iter().map(|name| name.name).collect()
+}
