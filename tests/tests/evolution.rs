@@ -229,6 +229,7 @@ fn evolves(engine: Engine) {
     changes_words(&mut world);
     refers(&mut world);
     seals(&mut world);
+    world.verify();
 }
 
 fn drops_and_renames(world: &mut World) {
