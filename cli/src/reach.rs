@@ -41,7 +41,7 @@ fn failed(error: &migrate::Error, project: &Project, target: &Target) -> anyhow:
     };
     let again = project.command(&format!("{again}{}", target.option()));
     let repair = format!("migrate repair {} --as {by_hand}{}", quote(migration), target.option());
-    anyhow::anyhow!("{said}\n  then: {again}\n  or, if it is {by_hand} by hand: {}", project.command(&repair))
+    anyhow::anyhow!("{said}\n  then: {again}\n  or, once it is {by_hand} by hand: {}", project.command(&repair))
 }
 
 /// A refusal as a finding; any other error as it is.

@@ -23,8 +23,8 @@ fn main() {
     assert_ne!(before, after, "the edit has its place");
 
     let project = Project::with_schema(&before);
-    project.run(&["generate"]).expect_code(0);
-    project.run(&["migrate", "new"]).expect_code(0);
+    let _ = project.run(&["generate"]).expect_code(0);
+    let _ = project.run(&["migrate", "new"]).expect_code(0);
     project.write("a.yaml", &before);
     project.write("b.yaml", &after);
     project.write("schema.yaml", &after);

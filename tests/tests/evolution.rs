@@ -4,6 +4,7 @@
 //! new text, and every row is what it has to be.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests live in the real world, and may panic")]
 
+use schemalock::migrate::{LOCK_FILE, Lock, checksum};
 use schemalock::{Key, KeyKind, Keyring};
 use schemalock_codegen::migration::{Migration, initial, next};
 use schemalock_codegen::model::Model;
@@ -12,7 +13,7 @@ use schemalock_tests::pairs::expect::{differences, expect};
 use schemalock_tests::pairs::normalise;
 use schemalock_tests::pairs::script::{Outcome, parse, text};
 use schemalock_tests::pairs::{Pair, Rows, Value, database, law};
-use schemalock_tests::{Engine, Scratch};
+use schemalock_tests::{Engine, Project, Scratch};
 
 const FIVE_TABLES: &str = include_str!("../../schema.yaml");
 
@@ -128,6 +129,21 @@ impl World {
         }
     }
 
+    /// The command line proves the same history, without a false alarm.
+    fn verify(&self) {
+        let project = Project::with_schema(&self.text);
+        let mut lock = Lock::default();
+        for migration in &self.history {
+            let files = migration.files.iter().map(|file| (file.path.as_str(), file.contents.as_str()));
+            lock.append(&migration.name, &checksum(files));
+            for file in &migration.files {
+                project.write(&format!("migrations/{}/{}", migration.name, file.path), &file.contents);
+            }
+        }
+        project.write(&format!("migrations/{LOCK_FILE}"), lock.render());
+        let _ = project.run(&["migrate", "verify", "--database", self.scratch.url()]).expect_code(0);
+    }
+
     fn run(&self, sql: &str) {
         self.scratch.apply(sql).unwrap_or_else(|error| panic!("{:?}: {sql}: {error:#}", self.engine()));
     }
@@ -213,6 +229,7 @@ fn evolves(engine: Engine) {
     changes_words(&mut world);
     refers(&mut world);
     seals(&mut world);
+    world.verify();
 }
 
 fn drops_and_renames(world: &mut World) {

@@ -208,7 +208,8 @@ impl Live {
     /// Runs a statement of ours.
     pub(crate) async fn run(&mut self, sql: &str) -> anyhow::Result<()> {
         self.make_file().await?;
-        Ok(with_engine!(self, engine => migrate::Engine::run(engine, sql).await?, ()))
+        with_engine!(self, engine => migrate::Engine::run(engine, sql).await?, ());
+        Ok(())
     }
 
     async fn make_file(&mut self) -> Result<(), migrate::Error> {

@@ -96,7 +96,7 @@ pub(super) fn plain_using(table: &str, column: &Column) -> Refusal {
 }
 
 /// A word of the column's enum that has another name, or goes.
-fn word_that_changes(context: &Context<'_>, to: &Column) -> Option<String> {
+pub(super) fn word_that_changes(context: &Context<'_>, to: &Column) -> Option<String> {
     let Type::Enum(name) = &to.ty else { return None };
     let (before, after) = (context.mid.find_enum(name)?, context.new.find_enum(name)?);
     let stays = |word: &String| after.values.iter().any(|value| value.name == *word);
@@ -131,6 +131,10 @@ pub(super) fn refuse(context: &Context<'_>, table: &str, from: &Column, to: &Col
         return Some(Refusal::new(place, message).hint(APART));
     }
     work(from, to).filter(|work| *work != Work::Index)?;
+    if from.case_insensitive || to.case_insensitive {
+        let message = format!("a change of case alone would not be noticed while the values of `{path}` are rewritten");
+        return Some(Refusal::new(place, message).hint("change `case_insensitive` in a migration of its own"));
+    }
     let inexact = matches!(to.ty, Type::Float | Type::Decimal { .. });
     inexact.then(|| {
         Refusal::new(

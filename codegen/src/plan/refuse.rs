@@ -75,11 +75,10 @@ fn moving_keys(context: &Context<'_>, pair: &Pair) -> Vec<Refusal> {
     let bound = |column: &Column| column.encrypted.as_ref().is_some_and(|how| how.bind == Bind::Row);
     let sealed = pair.before.columns.iter().find(|column| bound(column));
     let Some(sealed) = sealed else { return Vec::new() };
-    let moves = pair
-        .after
-        .primary_key
-        .iter()
-        .filter(|name| pair.mid.column(name).is_some() && context.value(pair, name) != context.name(name));
+    let moves = pair.after.primary_key.iter().filter(|name| {
+        let renamed = || pair.after.column(name).and_then(|column| keyed::word_that_changes(context, column)).is_some();
+        pair.mid.column(name).is_some() && (context.value(pair, name) != context.name(name) || renamed())
+    });
     moves
         .map(|name| {
             let table = &pair.new.name;

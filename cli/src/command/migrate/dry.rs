@@ -24,7 +24,9 @@ pub(super) fn show(format: Format, database: &str, planned: &[Planned], output: 
                 output.warn(&format!("{database} has data that does not fit `{}`: {found}", migration.name));
             }
         }
-        output.note(&format!("{database}: dry run: nothing was changed"));
+        if !planned.is_empty() {
+            output.note(&format!("{database}: dry run: nothing was changed"));
+        }
     }
     Ok(if blocked { Outcome::Findings } else { Outcome::Done })
 }

@@ -215,30 +215,37 @@ impl Changes {
         from == to || recollated || is_longer(from, to)
     }
 
-    /// Beside the old column, filled, and then in its place.
+    /// Beside the old column, computed from it so that it follows whoever writes, and then in its place.
     fn moved(&self, pair: &Pair, to: &ColumnForm, value: &str) -> Vec<Step> {
         let (table, hidden) = (&pair.new.name, names::hidden(&to.name));
         let step = |summary: &str| Step::new(pair.place(&to.name), format!("{summary} `{table}.{}`", to.name));
-        let beside = ColumnForm { name: hidden.clone(), optional: true, default: None, identity: false, ..to.clone() };
-        let mut update = writer();
-        update.sql("UPDATE ").name(table).sql(" SET ").name(&hidden).sql(" = ");
+        let beside = ColumnForm {
+            name: hidden.clone(),
+            optional: true,
+            default: None,
+            identity: false,
+            generated: Some(format!("GENERATED ALWAYS AS ({value}) STORED")),
+            ..to.clone()
+        };
         let mut drop = writer();
         drop.sql("DROP COLUMN ").name(&to.name);
         let mut change = writer();
         change.sql("CHANGE COLUMN ").name(&hidden).sql(" ");
         column_definition(self.0, &mut change, to);
         let object = Object::Column { table: table.clone(), name: hidden };
+        let mut out = writer();
+        out.sql("ALTER TABLE ").name(table).sql(" ").verbatim(&Verbatim::trusted(drop.finish()));
+        out.sql(", ").verbatim(&Verbatim::trusted(change.finish()));
         vec![
-            step("make room for the new values of")
+            step("convert")
                 .alter(table, self.definition("ADD COLUMN ", &beside))
                 .unit(Unit::Statement)
+                .risk(COPYING)
                 .expect(object.clone()),
-            step("convert").run(update.finish() + value).unit(Unit::Alone).risk(COPYING),
             step("put the new values in the place of")
-                .alter(table, drop.finish())
-                .alter(table, change.finish())
+                .run(out.finish())
                 .unit(Unit::Statement)
-                .risk([Risk::RewritesTable, Risk::BreaksRunningCode])
+                .risk([Risk::RewritesTable, Risk::BlocksWrites, Risk::BreaksRunningCode])
                 .absent(object),
         ]
     }

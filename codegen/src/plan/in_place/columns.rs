@@ -30,7 +30,9 @@ pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
         let mut writer = Writer::new(table.context.dialect.quote());
         writer.sql("ADD COLUMN ");
         column_definition(table.context.dialect, &mut writer, &first);
-        step = step.alter(name, writer.finish()).expect(object);
+        step = step.alter(name, writer.finish());
+        // One that goes and comes back says nothing about whether that is done.
+        step = if replaced { step } else { step.expect(object) };
         for key in
             table.pair.new.constraints.iter().filter(|key| column.identity && sets::comes_with_column(table, key))
         {
@@ -70,9 +72,14 @@ fn first_form(table: &Table<'_>, column: &ColumnForm) -> ColumnForm {
     let filled = table.pair.is_keyed(&column.name)
         || table.pair.after.column(&column.name).is_some_and(|model| model.using.is_some());
     match filled && column.generated.is_none() {
-        true => ColumnForm { optional: true, default: None, ..column.clone() },
+        true => ColumnForm { optional: true, default: default(table, column), ..column.clone() },
         false => column.clone(),
     }
+}
+
+/// The default that rows get that are written meanwhile. A stand-in has none: it is filled by who has the keys.
+fn default(table: &Table<'_>, column: &ColumnForm) -> Option<String> {
+    column.default.clone().filter(|_| !table.pair.is_keyed(&column.name))
 }
 
 /// Columns that stay and change, and those whose rows have been filled.
@@ -154,7 +161,13 @@ pub(super) fn drop(table: &Table<'_>) -> Vec<Step> {
     gone.map(|column| {
         let path = format!("{name}.{}", column.name);
         let step = Step::new(table.pair.place(&column.name), format!("drop the column `{path}`"));
-        let step = step.alter(name, clause(table, "DROP COLUMN ", &column.name)).unit(table.alter.unit());
+        let drop = clause(table, "DROP COLUMN ", &column.name);
+        // Its key took the numbering away in the statement before.
+        let step = match column.identity && table.alter.numbers_by_key() {
+            true => step.run(format!("ALTER TABLE {} {drop}", table.context.name(name))),
+            false => step.alter(name, drop),
+        };
+        let step = step.unit(table.alter.unit());
         let step = step.risk([Risk::BreaksRunningCode]);
         let companion = table.pair.before.column(&column.name).is_some_and(|c| matches!(c.ty, Type::BlindIndex(_)));
         let lost = column.generated.is_none() && !companion;

@@ -2,7 +2,7 @@
 
 use super::Table;
 use crate::dialect::Object;
-use crate::dialect::structure::{ConstraintForm, ConstraintKind};
+use crate::dialect::structure::{ColumnForm, ConstraintForm, ConstraintKind};
 use crate::plan::{Preflight, Risk, Step, Work, breaks, keyed, preflight, questions};
 
 pub(super) fn drop(table: &Table<'_>) -> Vec<Step> {
@@ -13,7 +13,8 @@ pub(super) fn drop(table: &Table<'_>) -> Vec<Step> {
         let unrenamed = ConstraintForm { name: old.name.clone(), ..mid.clone() };
         let mut step = Step::new(mid.place(name), format!("drop the constraint `{}`", old.name));
         if matches!(mid.kind, ConstraintKind::PrimaryKey(_)) {
-            let held = table.pair.dropped().filter_map(|column| table.alter.release(column));
+            let numbered = |column: &&ColumnForm| table.pair.new.column(&column.name).is_none_or(|new| !new.identity);
+            let held = table.pair.mid.columns.iter().filter(numbered).filter_map(|column| table.alter.release(column));
             step = held.fold(step, |step, clause| step.alter(name, clause));
         }
         if breaks::dropped_constraint(&table.pair.new, mid) {

@@ -34,8 +34,7 @@ pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
 }
 
 fn stays(table: &Table<'_>) -> bool {
-    let moves = |column: &String| table.alter.moves(table.context, table.pair, column);
-    let written = !rows::updates(table).is_empty() || table.pair.converted.iter().any(moves);
+    let written = !rows::updates(table).is_empty();
     table.keep.touches && (!written || table.alter.pauses_triggers())
 }
 
