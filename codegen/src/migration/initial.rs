@@ -39,6 +39,7 @@ fn script(name: &str, dialect: &dyn Dialect, direction: &str, steps: Vec<Step>, 
         && let Some(first) = script.phases.first_mut()
     {
         first.sql.insert_str(0, dialect.drop_head());
+        script.irreversible.push(String::from("every table goes, with its rows"));
     }
     Artefact { path: format!("{word}.{direction}.sql"), contents: script.render(&title, dialect.file_head()) }
 }

@@ -64,22 +64,8 @@ fn squashed(folder: &Folder) -> anyhow::Result<Migration> {
             .extend(migration.replaces()?.into_iter().map(|old| json!({ "name": old.name, "checksum": old.checksum })));
         replaces.push(json!({ "name": migration.name(), "checksum": migration.checksum() }));
     }
-    migration.files.iter_mut().for_each(refuse_to_undo);
     migration.files.push(Artefact { path: REPLACES_FILE.to_owned(), contents: pretty_json(&replaces) });
     Ok(migration)
-}
-
-/// Who goes back one step hardly means all of them: the way down says what it takes.
-fn refuse_to_undo(file: &mut Artefact) {
-    if !file.path.ends_with(".down.sql") {
-        return;
-    }
-    let reason = "every table goes with its rows, since it stands for all migrations before it";
-    if let Some((head, rest)) = file.contents.split_once('\n')
-        && let Some((_, mark)) = head.trim_end_matches(')').rsplit_once("(marks: ")
-    {
-        file.contents = format!("{head}\n\n-- {mark}:irreversible \"{reason}\"\n{rest}");
-    }
 }
 
 fn show(
