@@ -77,7 +77,9 @@ fn an_edited_migration() {
     folder.edit("migrations/0001_initial/sqlite.up.sql", "items", "things");
     let finding = found(&folder, "migration-changed");
     assert_eq!(finding["details"], serde_json::json!(["sqlite.up.sql has other contents"]));
-    assert_eq!(finding["repair"], "git restore migrations/0001_initial");
+    let repair =
+        "git restore migrations/0001_initial, or, if it is meant and no database has it: schemalock migrate hash";
+    assert_eq!(finding["repair"], repair);
 }
 
 #[test]

@@ -2,6 +2,8 @@
 SET NAMES utf8mb4;
 SET SESSION sql_mode = CONCAT_WS(',', @@SESSION.sql_mode, 'STRICT_ALL_TABLES');
 
+-- schemalock:irreversible "every table goes, with its rows"
+
 -- schemalock:phase statement
 DROP TABLE `node_connections`;
 

@@ -1,5 +1,7 @@
 -- Migration 0001_initial, postgres, down. History: schemalock.lock holds its checksum. (marks: schemalock)
 
+-- schemalock:irreversible "every table goes, with its rows"
+
 -- schemalock:phase transaction
 BEGIN;
 DROP TABLE "node_connections";
