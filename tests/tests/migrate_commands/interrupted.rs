@@ -11,10 +11,10 @@ use crate::verify::interrupt;
 fn slow(engine: Engine) -> String {
     let sql = match engine {
         Engine::Sqlite => {
-            "UPDATE apps SET name = name WHERE 0 < (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4000000) SELECT max(i) FROM n);"
+            "CREATE TEMP TABLE slow AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 6000000) SELECT max(i) AS i FROM n;\nDROP TABLE slow;"
         }
-        Engine::Postgres => "DO $$ BEGIN PERFORM pg_sleep(1); END $$;",
-        Engine::Mariadb => "DO SLEEP(1);",
+        Engine::Postgres => "DO $$ BEGIN PERFORM pg_sleep(3); END $$;",
+        Engine::Mariadb => "DO SLEEP(3);",
     };
     format!("\n-- schemalock:phase transaction\nBEGIN;\n{sql}\nCOMMIT;\n")
 }
@@ -25,7 +25,7 @@ fn goes_on(engine: Engine) {
     let index = ddl(engine, "expect index \"apps\" \"mine\"", "CREATE INDEX mine ON apps (name);");
     world.custom("slow", &format!("{}{index}", slow(engine)), "");
     let mut told = 0;
-    for moment in [90, 300, 600] {
+    for moment in [500, 1000, 1800] {
         let child = world.spawn(&["apply"]);
         std::thread::sleep(Duration::from_millis(moment));
         interrupt(child.id());
