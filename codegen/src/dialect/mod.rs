@@ -6,6 +6,7 @@
 //!
 //! MariaDB and MySQL share a folder: one family, two constants.
 
+mod asked;
 mod capability;
 mod condition;
 mod create;

@@ -1,6 +1,7 @@
 //! Natural conversions in MariaDB and MySQL. MODIFY COLUMN converts by itself where the expression is the value.
 
 use super::{types, writer};
+use crate::dialect::asked::{beyond, limit, narrowed, scale, words};
 use crate::model::{Column, Model, Type};
 use crate::plan::{Cast, Converted};
 
@@ -22,15 +23,8 @@ pub(super) fn convert(value: &str, cast: Cast, from: &Column, to: &Column, model
         Cast::TextToUuid => {
             kept.unless(format!("NOT (BINARY {value} REGEXP '^[0-9a-f]{{8}}(-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}}$')"))
         }
-        Cast::ToEnum => kept.unless(format!("BINARY {value} NOT IN {}", words(to, model))),
+        Cast::ToEnum => kept.unless(format!("BINARY {value} NOT IN {}", words(writer(), to, model))),
     }
-}
-
-fn words(to: &Column, model: &Model) -> String {
-    let Type::Enum(name) = &to.ty else { return String::from("('')") };
-    let mut out = writer();
-    out.list(&model.enum_literals(name), |writer, word| types::literal(writer, word, &Type::Text));
-    out.finish()
 }
 
 /// Is a VARCHAR at least as long as the one that it was?
@@ -43,34 +37,5 @@ fn shortened(converted: Converted, value: &str, to: &Column) -> Converted {
     match types::varchar_length(to).filter(|_| to.ty == Type::Text && to.encrypted.is_none()) {
         Some(length) => converted.unless(format!("CHAR_LENGTH({value}) > {length}")),
         None => converted,
-    }
-}
-
-fn narrowed(converted: Converted, value: &str, from: &Column, to: &Column) -> Converted {
-    match (from.ty.range(), to.ty.range()) {
-        (Some(was), Some((least, most))) if was.0 < least => {
-            converted.unless(format!("{value} NOT BETWEEN {least} AND {most}"))
-        }
-        _ => converted,
-    }
-}
-
-fn scale(to: &Column) -> u8 {
-    match to.ty {
-        Type::Decimal { scale, .. } => scale,
-        _ => 0,
-    }
-}
-
-/// Is true for whole numbers with too many digits. The smallest integer has no absolute value.
-fn beyond(value: &str, to: &Column) -> String {
-    format!("{value} <= -{limit} OR {value} >= {limit}", limit = limit(to))
-}
-
-/// The first whole number that is too large.
-fn limit(to: &Column) -> String {
-    match to.ty {
-        Type::Decimal { precision, scale } => 10_i64.pow(u32::from(precision - scale)).to_string(),
-        _ => String::from("0"),
     }
 }

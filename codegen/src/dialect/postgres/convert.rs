@@ -1,7 +1,8 @@
 //! Natural conversions in PostgreSQL.
 
 use super::writer;
-use crate::model::{Column, Model, Type};
+use crate::dialect::asked::{beyond, limit, narrowed, scale, words};
+use crate::model::{Column, Model};
 use crate::plan::{Cast, Converted};
 
 /// There is no question whether a text is JSON before version 16.
@@ -32,44 +33,8 @@ pub(super) fn convert(value: &str, cast: Cast, from: &Column, to: &Column, model
             .unless(format!("{value} !~ '^[0-9a-f]{{8}}(-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}}$'")),
         Cast::ToEnum => {
             let text = format!("{value}::text");
-            let fails = format!("{text} NOT IN {}", words(to, model));
+            let fails = format!("{text} NOT IN {}", words(writer(), to, model));
             Converted::always(text).unless(fails)
         }
-    }
-}
-
-fn words(to: &Column, model: &Model) -> String {
-    let Type::Enum(name) = &to.ty else { return String::from("('')") };
-    let mut out = writer();
-    out.list(&model.enum_literals(name), |writer, word| super::types::literal(writer, word, &Type::Text));
-    out.finish()
-}
-
-fn narrowed(converted: Converted, value: &str, from: &Column, to: &Column) -> Converted {
-    match (from.ty.range(), to.ty.range()) {
-        (Some(was), Some((least, most))) if was.0 < least => {
-            converted.unless(format!("{value} NOT BETWEEN {least} AND {most}"))
-        }
-        _ => converted,
-    }
-}
-
-fn scale(to: &Column) -> u8 {
-    match to.ty {
-        Type::Decimal { scale, .. } => scale,
-        _ => 0,
-    }
-}
-
-/// Is true for whole numbers with too many digits. The smallest integer has no absolute value.
-fn beyond(value: &str, to: &Column) -> String {
-    format!("{value} <= -{limit} OR {value} >= {limit}", limit = limit(to))
-}
-
-/// The first whole number that is too large.
-fn limit(to: &Column) -> String {
-    match to.ty {
-        Type::Decimal { precision, scale } => 10_i64.pow(u32::from(precision - scale)).to_string(),
-        _ => String::from("0"),
     }
 }

@@ -1,7 +1,8 @@
 //! Natural conversions in SQLite, where several types have one form.
 
-use super::{types, writer};
-use crate::model::{Column, Model, Type};
+use super::writer;
+use crate::dialect::asked::{scale, words};
+use crate::model::{Column, Model};
 use crate::plan::{Cast, Converted};
 
 pub(super) fn convert(value: &str, cast: Cast, from: &Column, to: &Column, model: &Model) -> Converted {
@@ -18,25 +19,11 @@ pub(super) fn convert(value: &str, cast: Cast, from: &Column, to: &Column, model
         Cast::ToText => kept,
         Cast::TextToJson => kept.unless(format!("NOT json_valid({value})")),
         Cast::TextToUuid => kept.unless(format!("{value} NOT GLOB {UUID}")),
-        Cast::ToEnum => kept.unless(format!("{value} NOT IN {}", words(to, model))),
+        Cast::ToEnum => kept.unless(format!("{value} NOT IN {}", words(writer(), to, model))),
     }
 }
 
 const UUID: &str = "replace('########-####-####-####-############', '#', '[0-9a-f]')";
-
-fn words(to: &Column, model: &Model) -> String {
-    let Type::Enum(name) = &to.ty else { return String::from("('')") };
-    let mut out = writer();
-    out.list(&model.enum_literals(name), |writer, word| types::literal(writer, word, &Type::Text));
-    out.finish()
-}
-
-fn scale(column: &Column) -> u8 {
-    match column.ty {
-        Type::Decimal { scale, .. } => scale,
-        _ => 0,
-    }
-}
 
 /// Decimals are whole numbers without their point.
 fn scaled(value: &str, from: u8, to: u8) -> Converted {
