@@ -79,18 +79,42 @@ pub struct Column {
     pub encryption: Option<Encryption>,
     /// What its values must satisfy; those of the plaintext, if it is encrypted.
     pub rules: &'static [Rule],
+    /// Of decimals, the digits behind the point.
+    pub scale: Option<u32>,
+    /// Whether the database makes the values: it numbers the rows, or computes the column.
+    pub assigned: bool,
+    /// Whether the database sets it to the time of every change of its row.
+    pub touched: bool,
+    /// Whether it counts the changes of its row, so that updates of what has changed meanwhile can be refused.
+    pub version: bool,
+    /// Whether it is written once, when the row is made.
+    pub immutable: bool,
 }
 
 impl Column {
     /// A column that SQL can read, held by a field of type `F`.
     pub const fn plain<F: PlainField>(name: &'static str) -> Self {
-        Self { name, kind: F::KIND, optional: F::OPTIONAL, encryption: None, rules: &[] }
+        Self::of(name, F::KIND, F::OPTIONAL, None)
     }
 
     /// An encrypted column, held by a field of type `F`. Its values are bound to their row.
     pub const fn sealed<F: SealedField>(name: &'static str, context: &'static str) -> Self {
-        let encryption = Some(Encryption::new(context));
-        Self { name, kind: F::KIND, optional: F::OPTIONAL, encryption, rules: &[] }
+        Self::of(name, F::KIND, F::OPTIONAL, Some(Encryption::new(context)))
+    }
+
+    const fn of(name: &'static str, kind: ColumnKind, optional: bool, encryption: Option<Encryption>) -> Self {
+        Self {
+            name,
+            kind,
+            optional,
+            encryption,
+            rules: &[],
+            scale: None,
+            assigned: false,
+            touched: false,
+            version: false,
+            immutable: false,
+        }
     }
 
     /// The same encrypted column, its values bound to the column alone.
@@ -133,6 +157,41 @@ impl Column {
             at += 1;
         }
         self.rules = rules;
+        self
+    }
+
+    /// The same column of decimals, with so many digits behind the point.
+    #[must_use]
+    pub const fn with_scale(mut self, digits: u32) -> Self {
+        self.scale = Some(digits);
+        self
+    }
+
+    /// The same column, its values made by the database.
+    #[must_use]
+    pub const fn assigned(mut self) -> Self {
+        self.assigned = true;
+        self
+    }
+
+    /// The same column, set by the database whenever its row changes.
+    #[must_use]
+    pub const fn touched(mut self) -> Self {
+        self.touched = true;
+        self
+    }
+
+    /// The same column, counting the changes of its row.
+    #[must_use]
+    pub const fn version(mut self) -> Self {
+        self.version = true;
+        self
+    }
+
+    /// The same column, written once.
+    #[must_use]
+    pub const fn immutable(mut self) -> Self {
+        self.immutable = true;
         self
     }
 
@@ -198,6 +257,8 @@ impl Index {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ForeignKey {
+    /// The name of the constraint in SQL: `connections_app_id_fkey`.
+    pub name: &'static str,
     /// The columns that refer, in order.
     pub columns: &'static [&'static str],
     /// The table referred to.
@@ -207,12 +268,13 @@ pub struct ForeignKey {
 }
 
 impl ForeignKey {
-    /// `columns` refer to `references` of `table`.
+    /// `columns` refer to `references` of `table`, by the constraint of that name.
     pub const fn new(
+        name: &'static str,
         columns: &'static [&'static str],
         table: &'static str,
         references: &'static [&'static str],
     ) -> Self {
-        Self { columns, table, references }
+        Self { name, columns, table, references }
     }
 }

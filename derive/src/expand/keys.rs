@@ -28,14 +28,26 @@ pub(super) fn unique(krate: &Path, model: &Model, unique: &Unique) -> TokenStrea
 
 pub(super) fn foreign_key(krate: &Path, model: &Model, key: &ForeignKey) -> TokenStream {
     let ForeignKey { table, references, .. } = key;
+    let name = foreign_key_name(model, key);
     let columns = names(model, &key.columns);
-    quote!(#krate::ForeignKey::new(#columns, #table, &[#(#references),*]))
+    quote!(#krate::ForeignKey::new(#name, #columns, #table, &[#(#references),*]))
+}
+
+/// `connections_app_id_fkey`
+fn foreign_key_name(model: &Model, key: &ForeignKey) -> String {
+    let table = model.table.value();
+    let columns = compared(model, &key.columns);
+    [table.as_str()].into_iter().chain(columns).chain(["fkey"]).collect::<Vec<_>>().join("_")
 }
 
 /// The names of these fields' columns, as a slice.
 pub(super) fn names(model: &Model, fields: &[Ident]) -> TokenStream {
-    let names = fields.iter().filter_map(|it| model.field(it)).map(Field::compared_column);
+    let names = compared(model, fields);
     quote!(&[#(#names),*])
+}
+
+fn compared<'m>(model: &'m Model, fields: &'m [Ident]) -> impl Iterator<Item = &'m str> {
+    fields.iter().filter_map(|it| model.field(it)).map(Field::compared_column)
 }
 
 /// The key's type, and the key of `self`.
