@@ -11,7 +11,7 @@ mod rules;
 mod table;
 
 pub(crate) use encrypted::Encrypted;
-pub(crate) use field::Field;
+pub(crate) use field::{Field, Scale};
 pub(crate) use keys::{ForeignKey, Index, Unique};
 pub(crate) use rules::{Bound, Check, Rule};
 pub(crate) use table::Struct;

@@ -51,6 +51,7 @@ fn everything() {
         #[model(index(name = "by_email", sql_name = "email_index", columns = [email]))]
         #[model(unique(name = "links_name_key", columns = [name]))]
         #[model(foreign_key(columns = [scope], table = "scopes", references = ["id"]))]
+        #[model(foreign_key(name = "links_priced", columns = [number, price], table = "prices", references = ["number", "price"]))]
         struct Link {
             scope: i64,
             #[column(name = "called", default = String::from("link"))]
@@ -58,6 +59,7 @@ fn everything() {
             name: String,
             #[column(assigned)]
             number: i64,
+            #[column(scale = 2)]
             #[rules(min = -1, max = "1.50", one_of = ["0.50", 1])]
             pub(crate) price: Option<Decimal>,
             #[encrypted(context = "old.secret", bind = column, pad)]
@@ -65,6 +67,12 @@ fn everything() {
             #[encrypted(searchable, normalise = lowercase, blind_index = "email_key")]
             #[rules(format = email)]
             email: Searchable<String>,
+            #[column(version, default = 0)]
+            edition: i32,
+            #[column(immutable)]
+            created_at: Timestamp,
+            #[column(touched)]
+            updated_at: Timestamp,
         }
     };
     insta::assert_snapshot!(expansion(&input));
@@ -79,6 +87,10 @@ fn model_with_schema() {
             pub status: Status,
             #[encrypted]
             pub token: Option<Sealed<String>>,
+            pub price: Decimal,
+            pub edition: i32,
+            pub created_at: Timestamp,
+            pub updated_at: Timestamp,
         }
     };
     insta::assert_snapshot!(expansion(&input));

@@ -5,11 +5,12 @@ mod columns;
 mod encryption;
 mod keys;
 mod methods;
+mod writing;
 
 use proc_macro2::Ident;
 use quote::format_ident;
 use syn::ext::IdentExt;
-use syn::{Attribute, Expr, LitStr, Type, Visibility};
+use syn::{Attribute, Expr, LitStr, Path, Type, Visibility};
 
 use crate::ast;
 use crate::attr;
@@ -47,6 +48,14 @@ pub(crate) struct Field<'a> {
     pub(crate) default: Option<Expr>,
     /// Whether the database makes the value.
     pub(crate) assigned: bool,
+    /// Of decimals, the digits behind the point.
+    pub(crate) scale: Option<u32>,
+    /// Whether the database sets it whenever the row changes.
+    pub(crate) touched: bool,
+    /// Whether it counts the row's changes.
+    pub(crate) version: bool,
+    /// Whether it is written once.
+    pub(crate) immutable: bool,
     /// What the schema says of the column, for the compiler to compare with the type.
     pub(crate) declared: Option<schema::Column>,
 }
@@ -64,6 +73,7 @@ impl<'a> Model<'a> {
         keys::check(errors, &input);
         encryption::check(errors, &input, &encryption, primary_key.as_deref(), declared);
         methods::check(errors, &input);
+        writing::check(errors, &input, primary_key.as_deref());
         let sound = errors.is_empty();
         if let Some(declared) = declared {
             agreement::check(errors, &input, declared);
@@ -129,6 +139,9 @@ impl<'a> Field<'a> {
         let column = field.column();
         let declared = declared.and_then(|table| table.column(&column)).cloned();
         let ast::Field { ident, vis, ty, docs, options } = field;
+        let either = |said: &Option<Path>, says: fn(&schema::Column) -> bool| {
+            said.is_some() || declared.as_ref().is_some_and(says)
+        };
         Self {
             at,
             ident,
@@ -137,9 +150,13 @@ impl<'a> Field<'a> {
             docs,
             column,
             encryption,
+            assigned: either(&options.assigned, |column| column.assigned),
+            scale: options.scale.map(|it| it.digits).or_else(|| declared.as_ref()?.scale),
+            touched: either(&options.touched, |column| column.touched),
+            version: either(&options.version, |column| column.version),
+            immutable: either(&options.immutable, |column| column.immutable),
             rules: options.rules,
             default: options.default,
-            assigned: options.assigned.is_some() || declared.as_ref().is_some_and(|column| column.assigned),
             declared,
         }
     }

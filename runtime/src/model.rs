@@ -30,7 +30,7 @@ use crate::{
 /// | `primary_key = [id]` | the key's columns, required unless `schema` says them; `primary_key = []` for a table that has none |
 /// | `index(name = "by_name", columns = [name])` | an index; add `unique`, or `sql_name = "…"` where it isn't `apps_by_name` |
 /// | `unique(name = "apps_name_key", columns = [name])` | a unique constraint under its name in SQL |
-/// | `foreign_key(columns = [app_id], table = "apps", references = ["id"])` | a reference to columns of a table |
+/// | `foreign_key(columns = [app_id], table = "apps", references = ["id"])` | a reference to columns of a table; add `name = "…"` where the constraint isn't `connections_app_id_fkey` in SQL |
 /// | `schema = "models.json"` | hold the struct against that file, which `schemalock generate` writes; the path starts at Cargo.toml |
 /// | `new = AppToBe` | the name of the struct of rows that are not written yet; `NewApp` otherwise |
 /// | `crate = ::other_name` | where this crate is, if the dependency was renamed |
@@ -41,7 +41,11 @@ use crate::{
 /// | --- | --- |
 /// | `#[column(name = "…")]` | the column is not called like its field |
 /// | `#[column(default = …)]` | an expression: what a new row holds if nothing else is said |
+/// | `#[column(scale = 2)]` | of decimals, the digits behind the point |
 /// | `#[column(assigned)]` | the database makes the value, so a new row doesn't have it yet |
+/// | `#[column(touched)]` | the database sets it to the time of every change of its row |
+/// | `#[column(version)]` | it counts the changes of its row, for optimistic updates |
+/// | `#[column(immutable)]` | it is written once, when the row is made: updates leave it out |
 /// | `#[rules(…)]` | what values must satisfy: `min_length = 1`, `max_length = 120`, `non_empty`, `pattern = "…"`, `format = url` or `email`, `min = 0`, `max = "1.50"`, `one_of = ["a", "b"]` |
 /// | `#[encrypted]` | the column is encrypted, and the field's type [`Sealed`](crate::Sealed) or [`Searchable`](crate::Searchable) |
 ///

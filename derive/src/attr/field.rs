@@ -1,6 +1,6 @@
 //! `#[column(…)]`, `#[encrypted(…)]` and `#[rules(…)]` on a field.
 
-use syn::{Attribute, Expr, LitStr, Path};
+use syn::{Attribute, Expr, LitStr, Meta, Path};
 
 use super::encrypted::Encrypted;
 use super::option;
@@ -16,13 +16,29 @@ pub(crate) struct Field {
     pub(crate) default: Option<Expr>,
     /// That the database makes the value, by the word that says so.
     pub(crate) assigned: Option<Path>,
+    /// Of decimals, the digits behind the point.
+    pub(crate) scale: Option<Scale>,
+    /// That the database sets it whenever the row changes, by the word that says so.
+    pub(crate) touched: Option<Path>,
+    /// That it counts the row's changes.
+    pub(crate) version: Option<Path>,
+    /// That it is written once.
+    pub(crate) immutable: Option<Path>,
     /// That the column is encrypted.
     pub(crate) encrypted: Option<Encrypted>,
     /// What values must satisfy.
     pub(crate) rules: Vec<Rule>,
 }
 
+/// `scale = 2`
+pub(crate) struct Scale {
+    pub(crate) digits: u32,
+    pub(crate) value: Expr,
+}
+
 impl Field {
+    const OPTIONS: &[&str] = &["name", "default", "scale", "assigned", "touched", "version", "immutable"];
+
     pub(crate) fn read(errors: &mut Errors, attributes: &[Attribute]) -> Self {
         let mut field = Self::default();
         for attribute in attributes {
@@ -42,8 +58,12 @@ impl Field {
             match option::name(&meta).as_str() {
                 "name" => option::once(errors, &meta, &mut self.column, option::text),
                 "default" => option::once(errors, &meta, &mut self.default, option::expression),
+                "scale" => option::once(errors, &meta, &mut self.scale, Scale::read),
                 "assigned" => option::once(errors, &meta, &mut self.assigned, option::word),
-                _ => option::unknown(errors, &meta, &["name", "default", "assigned"]),
+                "touched" => option::once(errors, &meta, &mut self.touched, option::word),
+                "version" => option::once(errors, &meta, &mut self.version, option::word),
+                "immutable" => option::once(errors, &meta, &mut self.immutable, option::word),
+                _ => option::unknown(errors, &meta, Self::OPTIONS),
             }
         }
     }
@@ -51,5 +71,11 @@ impl Field {
     fn read_encrypted(&mut self, errors: &mut Errors, attribute: &Attribute) {
         let encrypted = Encrypted::read(errors, attribute);
         option::once(errors, &attribute.meta, &mut self.encrypted, |_| Ok(encrypted));
+    }
+}
+
+impl Scale {
+    fn read(meta: &Meta) -> syn::Result<Self> {
+        Ok(Self { digits: option::whole(meta, "expected a number of digits")?, value: option::expression(meta)? })
     }
 }

@@ -27,8 +27,10 @@ pub(crate) struct Unique {
     pub(crate) columns: Vec<Ident>,
 }
 
-/// `foreign_key(columns = [app_id], table = "apps", references = ["id"])`
+/// `foreign_key(name = "connections_app_id_fkey", columns = [app_id], table = "apps", references = ["id"])`
 pub(crate) struct ForeignKey {
+    /// The name in SQL, if it isn't the usual one.
+    pub(crate) name: Option<LitStr>,
     pub(crate) columns: Vec<Ident>,
     pub(crate) table: LitStr,
     pub(crate) references: Vec<LitStr>,
@@ -78,20 +80,21 @@ impl Unique {
 
 impl ForeignKey {
     pub(super) fn read(errors: &mut Errors, meta: &Meta) -> Option<Self> {
-        let (mut columns, mut table, mut references) = (None, None, None);
+        let (mut name, mut columns, mut table, mut references) = (None, None, None, None);
         let options = option::of_meta(errors, meta);
         for meta in &options {
             match option::name(meta).as_str() {
+                "name" => option::once(errors, meta, &mut name, option::text),
                 "columns" => option::once(errors, meta, &mut columns, option::fields),
                 "table" => option::once(errors, meta, &mut table, option::text),
                 "references" => option::once(errors, meta, &mut references, option::texts),
-                _ => option::unknown(errors, meta, &["columns", "table", "references"]),
+                _ => option::unknown(errors, meta, &["name", "columns", "table", "references"]),
             }
         }
         let columns = required(errors, meta, &options, "columns = […]", columns);
         let table = required(errors, meta, &options, "table = \"…\"", table);
         let references = required(errors, meta, &options, "references = […]", references);
-        Some(Self { columns: columns?, table: table?, references: references? })
+        Some(Self { name, columns: columns?, table: table?, references: references? })
     }
 }
 

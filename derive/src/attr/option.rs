@@ -75,13 +75,13 @@ fn identifier(value: &Expr, expected: &str) -> syn::Result<Ident> {
 }
 
 /// `name = 120`
-pub(crate) fn length(meta: &Meta) -> syn::Result<u32> {
+pub(crate) fn whole(meta: &Meta, expected: &str) -> syn::Result<u32> {
     let value = &meta.require_name_value()?.value;
-    let length = match value {
-        Expr::Lit(ExprLit { lit: Lit::Int(length), .. }) => length.base10_parse().ok(),
+    let number = match value {
+        Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => number.base10_parse().ok(),
         _ => None,
     };
-    length.ok_or_else(|| syn::Error::new_spanned(value, "expected a number of characters"))
+    number.ok_or_else(|| syn::Error::new_spanned(value, expected))
 }
 
 /// `name = [field, field]`

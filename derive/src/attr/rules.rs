@@ -52,8 +52,8 @@ pub(super) fn read(errors: &mut Errors, attribute: &Attribute, rules: &mut Vec<R
 
 fn check(name: &str, meta: &Meta) -> syn::Result<Check> {
     Ok(match name {
-        "min_length" => Check::MinLength(option::length(meta)?),
-        "max_length" => Check::MaxLength(option::length(meta)?),
+        "min_length" => Check::MinLength(length(meta)?),
+        "max_length" => Check::MaxLength(length(meta)?),
         "non_empty" => option::word(meta).map(|_| Check::NonEmpty)?,
         "pattern" => Check::Pattern(pattern(meta)?),
         "format" => match option::choice(meta, &["url", "email"])? {
@@ -64,6 +64,10 @@ fn check(name: &str, meta: &Meta) -> syn::Result<Check> {
         "max" => Check::Max(bound(&option::expression(meta)?)?),
         _ => Check::OneOf(bounds(&option::expression(meta)?)?),
     })
+}
+
+fn length(meta: &Meta) -> syn::Result<u32> {
+    option::whole(meta, "expected a number of characters")
 }
 
 /// As deep as the runtime reads patterns.

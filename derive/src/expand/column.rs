@@ -12,6 +12,7 @@ use crate::valid::{BlindIndex, Encryption, Field, Model};
 pub(super) fn constants(krate: &Path, model: &Model) -> TokenStream {
     let rules = model.fields.iter().map(|it| rules::constants(krate, it));
     let questions = model.fields.iter().map(|it| rules::questions(krate, it));
+    let fitness = model.fields.iter().map(|it| fitness(krate, it));
     let columns = model.fields.iter().map(|it| column(krate, it));
     let encryptions = model.encrypted().map(|(field, _)| encryption_constant(krate, field));
     quote! {
@@ -19,6 +20,7 @@ pub(super) fn constants(krate: &Path, model: &Model) -> TokenStream {
         const __COLUMNS: &[#krate::Column] = &[#(#columns),*];
         #(#encryptions)*
         #(#questions)*
+        #(#fitness)*
     }
 }
 
@@ -33,7 +35,51 @@ fn column(krate: &Path, field: &Field) -> TokenStream {
             quote_spanned!(ty.span()=> #krate::Column::sealed::<#ty>(#column, #context) #how)
         }
     };
-    rules::on_column(krate, field, column)
+    let writing = writing(field);
+    rules::on_column(krate, field, quote!(#column #writing))
+}
+
+/// Who writes the column, and when.
+fn writing(field: &Field) -> TokenStream {
+    let scale = field.scale.map(|digits| quote!(.with_scale(#digits)));
+    let assigned = field.assigned.then(|| quote!(.assigned()));
+    let touched = field.touched.then(|| quote!(.touched()));
+    let version = field.version.then(|| quote!(.version()));
+    let immutable = field.immutable.then(|| quote!(.immutable()));
+    quote!(#scale #assigned #touched #version #immutable)
+}
+
+/// Asks whether the field's type can do what is said of the column. Of a schema, the type itself is asked for.
+fn fitness(krate: &Path, field: &Field) -> TokenStream {
+    if field.declared.is_some() {
+        return TokenStream::new();
+    }
+    let index = field.at;
+    let kind = quote!(#krate::ColumnKind);
+    let asked = [
+        (field.scale.is_some(), quote!(#kind::Decimal), "`scale` is for decimals"),
+        (
+            field.touched,
+            quote!(#kind::Timestamp | #kind::Date | #kind::Time),
+            "`touched` is for timestamps, dates and times",
+        ),
+        (field.version, quote!(#kind::SmallInt | #kind::Integer | #kind::BigInt), "`version` is for whole numbers"),
+    ];
+    let questions = asked.into_iter().filter(|(said, ..)| *said).map(|(_, kinds, otherwise)| {
+        quote_spanned! {at(field.ty)=>
+            const _: () = if !::core::matches!(__COLUMNS[#index].kind, #kinds) {
+                ::core::panic!(#otherwise)
+            };
+        }
+    });
+    let counts = field.version.then(|| {
+        quote_spanned! {at(field.ty)=>
+            const _: () = if __COLUMNS[#index].optional {
+                ::core::panic!("a `version` is never absent")
+            };
+        }
+    });
+    quote!(#(#questions)* #counts)
 }
 
 fn builders(krate: &Path, encryption: &Encryption) -> TokenStream {

@@ -33,8 +33,11 @@ pub(super) fn foreign_key(krate: &Path, model: &Model, key: &ForeignKey) -> Toke
     quote!(#krate::ForeignKey::new(#name, #columns, #table, &[#(#references),*]))
 }
 
-/// `connections_app_id_fkey`
+/// `connections_app_id_fkey`, unless another is said: what is too long for that has a name of its own.
 fn foreign_key_name(model: &Model, key: &ForeignKey) -> String {
+    if let Some(name) = &key.name {
+        return name.value();
+    }
     let table = model.table.value();
     let columns = compared(model, &key.columns);
     [table.as_str()].into_iter().chain(columns).chain(["fkey"]).collect::<Vec<_>>().join("_")

@@ -41,6 +41,18 @@ pub(crate) struct Column {
     /// Whether the database makes its values.
     #[serde(default)]
     pub(crate) assigned: bool,
+    /// Of decimals, the digits behind the point.
+    #[serde(default)]
+    pub(crate) scale: Option<u32>,
+    /// Whether the database sets it whenever the row changes.
+    #[serde(default)]
+    pub(crate) touched: bool,
+    /// Whether it counts the row's changes.
+    #[serde(default)]
+    pub(crate) version: bool,
+    /// Whether it is written once.
+    #[serde(default)]
+    pub(crate) immutable: bool,
     #[serde(default)]
     pub(crate) encrypted: Option<Encrypted>,
 }

@@ -2,6 +2,7 @@
 
 mod columns;
 mod encryption;
+mod writing;
 
 use crate::ast::Input;
 use crate::errors::Errors;
@@ -12,22 +13,10 @@ pub(super) fn check(errors: &mut Errors, input: &Input, table: &Table) {
     for field in &input.fields {
         if let Some(column) = table.column(&field.column()) {
             encryption::check(errors, field, column);
-            assigned(errors, field, column);
+            writing::check(errors, field, column);
         }
     }
     primary_key(errors, input, table);
-}
-
-fn assigned(errors: &mut Errors, field: &crate::ast::Field, column: &Column) {
-    match (&field.options.assigned, &field.options.default) {
-        (Some(said), _) if !column.assigned => {
-            errors.at(said, format_args!("the schema has no database assign `{}`", column.name));
-        }
-        (None, Some(default)) if column.assigned => {
-            errors.at(default, format_args!("the schema has the database assign `{}`", column.name));
-        }
-        _ => {}
-    }
 }
 
 fn primary_key(errors: &mut Errors, input: &Input, table: &Table) {

@@ -17,6 +17,7 @@ schemalock::text_enum! {
 #[model(index(name = "by_email", sql_name = "email_index", columns = [email], unique))]
 #[model(unique(name = "connections_price_key", columns = [price]))]
 #[model(foreign_key(columns = [owner], table = "users", references = ["id"]))]
+#[model(foreign_key(name = "paid", columns = [owner, price], table = "prices", references = ["user", "price"]))]
 struct Connection {
     owner: UserId,
     number: i64,
@@ -28,6 +29,7 @@ struct Connection {
     r#type: String,
     #[column(name = "e-mail")]
     email: Option<String>,
+    #[column(scale = 2)]
     price: Decimal,
     raw: Option<Vec<u8>>,
     request: Uuid,
@@ -37,6 +39,7 @@ struct Connection {
     medium: i32,
     day: Date,
     hour: TimeOfDay,
+    #[column(immutable)]
     created_at: Timestamp,
     config: Json,
 }
@@ -63,6 +66,10 @@ fn main() {
     assert_eq!(by_email.columns, ["e-mail"]);
     assert_eq!(table.uniques[0].name, "connections_price_key");
     assert_eq!(table.foreign_keys[0].table, "users");
+    assert_eq!(table.foreign_keys[0].name, "connections_owner_fkey");
+    assert_eq!(table.foreign_keys[1].name, "paid");
+    assert_eq!(table.column("price").unwrap().scale, Some(2));
+    assert!(table.column("created_at").unwrap().immutable);
 
     fn has_key<M: Model<Key = (UserId, i64)>>() {}
     has_key::<Connection>();

@@ -59,6 +59,30 @@ pub struct Line {
 }
 
 #[derive(Model)]
+#[model(table = "prices", schema = "models.json")]
+pub struct Price {
+    pub id: Uuid,
+    pub price: Decimal,
+    pub edition: i32,
+    pub created_at: Timestamp,
+    pub updated_at: Timestamp,
+}
+
+#[derive(Model)]
+#[model(table = "prices", schema = "models.json")]
+pub struct PriceThatSaysEverything {
+    pub id: Uuid,
+    #[column(scale = 2)]
+    pub price: Decimal,
+    #[column(version)]
+    pub edition: i32,
+    #[column(immutable)]
+    pub created_at: Timestamp,
+    #[column(touched)]
+    pub updated_at: Timestamp,
+}
+
+#[derive(Model)]
 #[model(table = "kinds", schema = "models.json")]
 pub struct Kinds {
     pub uuid: Uuid,
@@ -87,6 +111,13 @@ fn main() {
         let blind_index = email.blind_index.unwrap();
         assert_eq!((blind_index.name, blind_index.normalise), ("email_key", Normalise::Lowercase));
     }
+    for table in [Price::TABLE, PriceThatSaysEverything::TABLE] {
+        assert_eq!(table.column("price").unwrap().scale, Some(2));
+        assert!(table.column("edition").unwrap().version);
+        assert!(table.column("created_at").unwrap().immutable);
+        assert!(table.column("updated_at").unwrap().touched);
+    }
+    assert!(Line::TABLE.column("number").unwrap().assigned);
     // What the database assigns is no part of a new line.
     let _: fn(Secret) -> NewLine = NewLine::new;
     let _: fn(UnsavedLine, i64) -> Line = UnsavedLine::into_row;
