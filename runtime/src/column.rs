@@ -8,9 +8,12 @@
 mod builtin;
 #[doc(hidden)]
 pub mod check;
+pub(crate) mod json;
 pub mod kind;
 
 use std::fmt;
+
+use crate::{EncodeError, Value};
 
 /// A logical type of `schema.yaml`, the same for every database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -77,9 +80,18 @@ impl fmt::Display for ColumnKind {
     label = "no column has this type",
     note = "columns are `String`, integers, `bool`, `f64`, `Vec<u8>`, the types of `schemalock` such as `Uuid`, `Json` and `Timestamp`, and the ids and enums of its macros"
 )]
-pub trait ColumnType: 'static {
+pub trait ColumnType: Sized + 'static {
     /// The logical type.
     const KIND: ColumnKind;
+
+    /// The value as it is written to a database.
+    ///
+    /// # Errors
+    /// When no database can hold it, such as a float that is not finite.
+    fn to_value(&self) -> Result<Value<'_>, EncodeError>;
+
+    /// The value that a database returned, or nothing if it is none of this type.
+    fn from_value(value: Value<'_>) -> Option<Self>;
 }
 
 /// The type of a field that SQL can read: a [`ColumnType`], or an `Option` of one.
@@ -89,23 +101,48 @@ pub trait ColumnType: 'static {
     note = "a field of type `Sealed<_>` needs `#[encrypted]`",
     note = "plain columns are `String`, integers, `bool`, `f64`, `Vec<u8>`, the types of `schemalock` such as `Uuid`, `Json` and `Timestamp`, the ids and enums of its macros, and `Option` of any of them"
 )]
-pub trait PlainField {
+pub trait PlainField: Sized {
     /// The logical type.
     const KIND: ColumnKind;
     /// Whether the column allows NULL.
     const OPTIONAL: bool;
     /// The type of the values.
     type Value: ColumnType;
+
+    /// The field as it is written to a database.
+    ///
+    /// # Errors
+    /// As of [`ColumnType::to_value`].
+    fn to_stored(&self) -> Result<Value<'_>, EncodeError>;
+
+    /// The field that a database returned, or nothing if it is none of this type.
+    fn from_stored(value: Value<'_>) -> Option<Self>;
 }
 
 impl<T: ColumnType> PlainField for T {
     const KIND: ColumnKind = T::KIND;
     const OPTIONAL: bool = false;
     type Value = T;
+
+    fn to_stored(&self) -> Result<Value<'_>, EncodeError> {
+        self.to_value()
+    }
+
+    fn from_stored(value: Value<'_>) -> Option<Self> {
+        T::from_value(value)
+    }
 }
 
 impl<T: ColumnType> PlainField for Option<T> {
     const KIND: ColumnKind = T::KIND;
     const OPTIONAL: bool = true;
     type Value = T;
+
+    fn to_stored(&self) -> Result<Value<'_>, EncodeError> {
+        self.as_ref().map_or(Ok(Value::Null), T::to_value)
+    }
+
+    fn from_stored(value: Value<'_>) -> Option<Self> {
+        if value.is_null() { Some(None) } else { T::from_value(value).map(Some) }
+    }
 }

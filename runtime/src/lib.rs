@@ -90,11 +90,13 @@ mod plaintext;
 pub mod rules;
 mod sealed;
 mod secret;
+pub mod store;
 mod table;
 mod text;
 mod text_enum;
 mod timestamp;
 mod typed_id;
+mod value;
 
 pub use blind_index::{BlindIndex, BlindIndexError, Normalise};
 pub use column::{ColumnKind, ColumnType, PlainField, kind};
@@ -106,12 +108,13 @@ pub use model::Model;
 pub use plaintext::{EncodeError, JsonOf, Plaintext};
 pub use rules::{Violation, Violations};
 pub use sealed::{
-    Binding, Header, KeyId, OpenError, Place, SealError, Sealed, SealedError, SealedField, Searchable, Suite,
+    Binding, Header, KeyId, OpenError, Place, SealError, Sealed, SealedError, SealedField, Searchable, StoredError, Suite,
 };
 pub use secret::Secret;
 pub use table::{Column, ForeignKey, Index, Table, Unique};
 pub use text_enum::UnknownValue;
 pub use timestamp::{Timestamp, TimestampError};
+pub use value::Value;
 
 pub use rust_decimal::Decimal;
 pub use schemalock_derive::Model;
@@ -125,6 +128,9 @@ pub use schemalock_derive::Model;
 /// it holds are the scripts. Under another name of this crate: `migrations!("../migrations", crate = ::renamed)`.
 pub use schemalock_derive::migrations;
 pub use serde_json::Value as Json;
+/// The drivers, in the version that stores use.
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+pub use sqlx;
 pub use time::{Date, Time as TimeOfDay};
 pub use uuid::Uuid;
 

@@ -103,6 +103,19 @@ macro_rules! text_enum {
 
         impl $crate::ColumnType for $name {
             const KIND: $crate::ColumnKind = $crate::ColumnKind::Enum(Self::TEXTS);
+
+            fn to_value(&self) -> ::core::result::Result<$crate::Value<'_>, $crate::EncodeError> {
+                ::core::result::Result::Ok($crate::Value::text(self.as_str()))
+            }
+
+            fn from_value(value: $crate::Value<'_>) -> ::core::option::Option<Self> {
+                match value {
+                    $crate::Value::Text(text) => {
+                        ::core::result::Result::ok(<Self as ::core::str::FromStr>::from_str(&text))
+                    }
+                    _ => ::core::option::Option::None,
+                }
+            }
         }
 
         impl $crate::kind::Enum for $name {}

@@ -130,6 +130,14 @@ macro_rules! typed_id {
 
         impl $crate::ColumnType for $name {
             const KIND: $crate::ColumnKind = <$value as $crate::ColumnType>::KIND;
+
+            fn to_value(&self) -> ::core::result::Result<$crate::Value<'_>, $crate::EncodeError> {
+                $crate::ColumnType::to_value(&self.0)
+            }
+
+            fn from_value(value: $crate::Value<'_>) -> ::core::option::Option<Self> {
+                ::core::option::Option::map(<$value as $crate::ColumnType>::from_value(value), Self)
+            }
         }
 
         impl $crate::kind::$kind for $name {}

@@ -9,9 +9,12 @@ mod column;
 mod keys;
 mod model;
 mod new;
+mod patch;
+mod record;
 mod row;
 mod rules;
 mod sealed;
+mod store;
 mod unsaved;
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -29,9 +32,14 @@ pub(crate) fn model(krate: &Path, model: &Model, tracked: Option<TokenStream>) -
     let sealed = sealed::methods(krate, model);
     let (new, new_methods) = (new::structure(krate, model), new::methods(krate, model));
     let (unsaved, unsaved_methods) = (unsaved::structure(model), unsaved::methods(model));
+    let record = record::implementations(krate, model);
+    let (patch, patch_methods) = (patch::structure(krate, model), patch::implementation(krate, model));
+    let (store, store_methods) = (store::structure(krate, model), store::methods(krate, model));
     quote! {
         #new
         #unsaved
+        #patch
+        #store
         const _: () = {
             #tracked
             #columns
@@ -40,6 +48,9 @@ pub(crate) fn model(krate: &Path, model: &Model, tracked: Option<TokenStream>) -
             #sealed
             #new_methods
             #unsaved_methods
+            #record
+            #patch_methods
+            #store_methods
         };
     }
 }

@@ -1,32 +1,109 @@
 //! The column types that need no macro.
 
-use super::{ColumnKind, ColumnType, kind};
-use crate::{Date, Decimal, Json, TimeOfDay, Timestamp, Uuid};
+use std::borrow::Cow;
 
-macro_rules! column_types {
+use super::{ColumnKind, ColumnType, json, kind};
+use crate::{Date, Decimal, EncodeError, Json, TimeOfDay, Timestamp, Uuid, Value};
+
+/// Types that are a variant of [`Value`] themselves.
+macro_rules! copied {
     ($($kind:ident: $type:ty,)*) => {
         $(
             impl ColumnType for $type {
                 const KIND: ColumnKind = ColumnKind::$kind;
+
+                fn to_value(&self) -> Result<Value<'_>, EncodeError> {
+                    Ok(Value::$kind(*self))
+                }
+
+                fn from_value(value: Value<'_>) -> Option<Self> {
+                    if let Value::$kind(value) = value { Some(value) } else { None }
+                }
             }
         )*
     };
 }
 
-column_types! {
+copied! {
     Uuid: Uuid,
-    Text: String,
     SmallInt: i16,
     Integer: i32,
     BigInt: i64,
     Boolean: bool,
-    Float: f64,
     Decimal: Decimal,
-    Json: Json,
     Timestamp: Timestamp,
-    Date: Date,
-    Time: TimeOfDay,
-    Bytes: Vec<u8>,
+}
+
+impl ColumnType for String {
+    const KIND: ColumnKind = ColumnKind::Text;
+
+    fn to_value(&self) -> Result<Value<'_>, EncodeError> {
+        Ok(Value::Text(Cow::Borrowed(self)))
+    }
+
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        if let Value::Text(text) = value { Some(text.into_owned()) } else { None }
+    }
+}
+
+impl ColumnType for Vec<u8> {
+    const KIND: ColumnKind = ColumnKind::Bytes;
+
+    fn to_value(&self) -> Result<Value<'_>, EncodeError> {
+        Ok(Value::Bytes(Cow::Borrowed(self)))
+    }
+
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        if let Value::Bytes(bytes) = value { Some(bytes.into_owned()) } else { None }
+    }
+}
+
+impl ColumnType for f64 {
+    const KIND: ColumnKind = ColumnKind::Float;
+
+    fn to_value(&self) -> Result<Value<'_>, EncodeError> {
+        if self.is_finite() { Ok(Value::Float(*self)) } else { Err(EncodeError::NotFinite) }
+    }
+
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        if let Value::Float(number) = value { Some(number) } else { None }
+    }
+}
+
+impl ColumnType for Date {
+    const KIND: ColumnKind = ColumnKind::Date;
+
+    fn to_value(&self) -> Result<Value<'_>, EncodeError> {
+        if (0..=9999).contains(&self.year()) { Ok(Value::Date(*self)) } else { Err(EncodeError::YearOutOfRange) }
+    }
+
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        if let Value::Date(date) = value { Some(date) } else { None }
+    }
+}
+
+impl ColumnType for TimeOfDay {
+    const KIND: ColumnKind = ColumnKind::Time;
+
+    fn to_value(&self) -> Result<Value<'_>, EncodeError> {
+        if self.nanosecond() == 0 { Ok(Value::Time(*self)) } else { Err(EncodeError::FractionOfASecond) }
+    }
+
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        if let Value::Time(time) = value { Some(time) } else { None }
+    }
+}
+
+impl ColumnType for Json {
+    const KIND: ColumnKind = ColumnKind::Json;
+
+    fn to_value(&self) -> Result<Value<'_>, EncodeError> {
+        json::to_value(self)
+    }
+
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        json::from_value(value)
+    }
 }
 
 // Not made by a macro: the compiler shows these lines to those who wrote another type.

@@ -105,7 +105,7 @@ const fn contains(texts: &[&str], text: &str) -> bool {
     false
 }
 
-const fn equal(a: &[u8], b: &[u8]) -> bool {
+pub(crate) const fn equal(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;
     }

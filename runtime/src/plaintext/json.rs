@@ -7,7 +7,8 @@ use serde::{Serialize, Serializer};
 use zeroize::{Zeroize, Zeroizing};
 
 use super::{EncodeError, Plaintext, overwrite};
-use crate::{ColumnKind, ColumnType, Json, Secret, kind};
+use crate::column::json;
+use crate::{ColumnKind, ColumnType, Json, Secret, Value, kind};
 
 impl Plaintext for Json {
     fn encode(&self) -> Result<Zeroizing<Vec<u8>>, EncodeError> {
@@ -52,6 +53,14 @@ pub struct JsonOf<T>(pub T);
 
 impl<T: Serialize + DeserializeOwned + Zeroize + 'static> ColumnType for JsonOf<T> {
     const KIND: ColumnKind = ColumnKind::Json;
+
+    fn to_value(&self) -> Result<Value<'_>, EncodeError> {
+        json::to_value(self)
+    }
+
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        json::from_value(value).map(Self)
+    }
 }
 
 impl<T: Serialize + DeserializeOwned + Zeroize + 'static> kind::Json for JsonOf<T> {}

@@ -69,6 +69,9 @@ pub enum EncodeError {
     /// A time of day with a fraction of a second.
     #[error("a time of day is whole seconds")]
     FractionOfASecond,
+    /// A decimal with more digits behind the point than its column has.
+    #[error("a decimal has no more digits behind the point than its column")]
+    TooManyDigits,
     /// serde could not write the value as JSON, or could not read it back. Its own message may repeat the value, so it is not
     /// kept.
     #[error("the value cannot be written as JSON and read again")]

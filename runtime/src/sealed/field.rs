@@ -1,7 +1,7 @@
 //! The types of fields that hold ciphertext.
 
-use super::{OpenError, SealError, Sealed};
-use crate::{BlindIndex, ColumnKind, Encryption, KeyPart, Keyring, Keys, Plaintext, Searchable, Secret};
+use super::{OpenError, SealError, Sealed, SealedError};
+use crate::{BlindIndex, BlindIndexError, ColumnKind, Encryption, KeyPart, Keyring, Keys, Plaintext, Searchable, Secret};
 
 /// The type of a field that holds ciphertext: [`Sealed`] or [`Searchable`], or an `Option` of either.
 #[diagnostic::on_unimplemented(
@@ -40,6 +40,33 @@ pub trait SealedField: Sized {
 
     /// The plaintext, unless it is NULL.
     fn value(plaintext: &Self::Plaintext) -> Option<&Self::Value>;
+
+    /// The sealed text, and the blind index of a field that can be searched, as they are stored; nothing for NULL.
+    fn stored(&self) -> Option<(&str, Option<BlindIndex>)>;
+
+    /// The field that a database returned: a sealed text and a blind index, each unless it is NULL.
+    ///
+    /// # Errors
+    /// When something is missing, or is not what it should be.
+    fn from_stored(sealed: Option<&str>, blind_index: Option<&str>) -> Result<Self, StoredError>;
+}
+
+/// Why what a database returned for an encrypted column is no field. It may be a plaintext, so it is not repeated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum StoredError {
+    /// NULL, where a value is required.
+    #[error("NULL, where a value is required")]
+    Null,
+    /// A value without its blind index.
+    #[error("the value has no blind index beside it")]
+    NoBlindIndex,
+    /// Not a sealed value.
+    #[error(transparent)]
+    Sealed(#[from] SealedError),
+    /// Not a blind index.
+    #[error(transparent)]
+    BlindIndex(#[from] BlindIndexError),
 }
 
 impl<T: Plaintext> SealedField for Sealed<T> {
@@ -64,6 +91,14 @@ impl<T: Plaintext> SealedField for Sealed<T> {
 
     fn value(plaintext: &Secret<T>) -> Option<&T> {
         Some(plaintext.expose())
+    }
+
+    fn stored(&self) -> Option<(&str, Option<BlindIndex>)> {
+        Some((self.as_text(), None))
+    }
+
+    fn from_stored(sealed: Option<&str>, _: Option<&str>) -> Result<Self, StoredError> {
+        Ok(Self::from_text(sealed.ok_or(StoredError::Null)?)?)
     }
 }
 
@@ -92,6 +127,15 @@ impl<T: Plaintext> SealedField for Searchable<T> {
     fn value(plaintext: &Secret<T>) -> Option<&T> {
         Some(plaintext.expose())
     }
+
+    fn stored(&self) -> Option<(&str, Option<BlindIndex>)> {
+        Some((self.sealed().as_text(), Some(self.blind_index())))
+    }
+
+    fn from_stored(sealed: Option<&str>, blind_index: Option<&str>) -> Result<Self, StoredError> {
+        let sealed = Sealed::from_text(sealed.ok_or(StoredError::Null)?)?;
+        Ok(Self::from_parts(sealed, blind_index.ok_or(StoredError::NoBlindIndex)?.parse()?))
+    }
 }
 
 impl<F: SealedField<Plaintext = Secret<T>, Value = T>, T: Plaintext> SealedField for Option<F> {
@@ -116,5 +160,13 @@ impl<F: SealedField<Plaintext = Secret<T>, Value = T>, T: Plaintext> SealedField
 
     fn value(plaintext: &Option<Secret<T>>) -> Option<&T> {
         plaintext.as_ref().map(Secret::expose)
+    }
+
+    fn stored(&self) -> Option<(&str, Option<BlindIndex>)> {
+        self.as_ref().and_then(F::stored)
+    }
+
+    fn from_stored(sealed: Option<&str>, blind_index: Option<&str>) -> Result<Self, StoredError> {
+        sealed.map(|sealed| F::from_stored(Some(sealed), blind_index)).transpose()
     }
 }

@@ -20,7 +20,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use error::{OpenError, SealError, SealedError};
-pub use field::SealedField;
+pub use field::{SealedField, StoredError};
 pub use header::{Binding, Header, KeyId, Suite};
 pub use place::Place;
 pub use searchable::Searchable;

@@ -1,0 +1,110 @@
+//! What an engine refused, in the words that engines share.
+
+use super::error::{Relation, Side, StoreError};
+use crate::Table;
+
+/// Why an engine refused a statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// A row with the same values is there.
+    Unique(Name),
+    /// A reference leads nowhere, or would.
+    ForeignKey {
+        /// The constraint's name, if the engine says it.
+        constraint: Option<String>,
+        /// The table that refers, if the engine says it.
+        table: Option<String>,
+    },
+    /// A CHECK, by its name.
+    Check(String),
+    /// NULL in this column, which allows none.
+    Null(String),
+    /// More characters than this column's type allows.
+    TooLong(String),
+    /// Others were in the way.
+    Conflict,
+    /// The server is stopping or starting.
+    Unavailable,
+    /// Anything else.
+    Other,
+}
+
+/// What has to be unique.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// An index or a constraint, by its name.
+    Constraint(String),
+    /// Columns.
+    Columns(Vec<String>),
+}
+
+/// The name that MariaDB and MySQL give every primary key.
+const PRIMARY: &str = "PRIMARY";
+
+impl Name {
+    /// Whether it is the table's primary key.
+    pub(super) fn is_primary_key(&self, table: &Table) -> bool {
+        match self {
+            Self::Constraint(name) => name == PRIMARY || *name == primary_key(table),
+            Self::Columns(columns) => columns.iter().eq(table.primary_key),
+        }
+    }
+
+    /// The name in SQL of the index or constraint that it is.
+    fn of(self, table: &Table) -> String {
+        if self.is_primary_key(table) {
+            return primary_key(table);
+        }
+        match self {
+            Self::Constraint(name) => name,
+            Self::Columns(columns) => {
+                let is = |others: &[&str]| columns.iter().eq(others.iter());
+                let unique = table.uniques.iter().find(|unique| is(unique.columns)).map(|unique| unique.name);
+                let index = || table.indexes.iter().find(|index| index.unique && is(index.columns));
+                let known = unique.or_else(|| index().map(|index| index.sql_name));
+                known.map_or_else(|| columns.join(", "), str::to_owned)
+            }
+        }
+    }
+}
+
+/// The name in SQL, as migrations give it.
+fn primary_key(table: &Table) -> String {
+    format!("{}_pkey", table.name)
+}
+
+impl Fault {
+    /// The error of a statement about this table; `side` is what a broken reference would be.
+    pub(super) fn into_error(self, table: &'static Table, side: Side, error: sqlx::Error) -> StoreError {
+        let name = table.name;
+        match self {
+            Self::Unique(what) => StoreError::Unique { table: name, index: what.of(table) },
+            Self::ForeignKey { constraint, table: from } => {
+                let relation = constraint.map(|constraint| Relation::of(table, side, constraint, from));
+                StoreError::ForeignKey { table: name, side, relation }
+            }
+            Self::Check(constraint) => check(table, constraint),
+            Self::TooLong(column) => check(table, format!("{name}_{column}_max_length")),
+            Self::Null(column) => StoreError::Null { table: name, column },
+            Self::Conflict => StoreError::Conflict(error),
+            Self::Unavailable => StoreError::Unavailable(error),
+            Self::Other => StoreError::Database(error),
+        }
+    }
+}
+
+/// A CHECK is called `<table>_<column>_<rule>`, or `<table>_<name>_check` for one of the whole table.
+fn check(table: &'static Table, constraint: String) -> StoreError {
+    let rest = constraint.strip_prefix(table.name).and_then(|rest| rest.strip_prefix('_'));
+    let of_column = |name: &'static str| rest?.strip_prefix(name)?.strip_prefix('_').map(|rule| (name, rule.to_owned()));
+    let columns = table.columns.iter().filter_map(|column| of_column(column.name));
+    // One column's name may begin like another's.
+    let found = columns.max_by_key(|(name, _)| name.len());
+    match found {
+        Some((column, rule)) if rule == "sealed" => StoreError::Unsealed { table: table.name, column },
+        Some((column, rule)) => {
+            StoreError::Check { table: table.name, constraint, column: Some(column), rule: Some(rule) }
+        }
+        None => StoreError::Check { table: table.name, constraint, column: None, rule: None },
+    }
+}

@@ -1,0 +1,91 @@
+//! Look-ups: the rows whose columns have given values.
+
+use std::marker::PhantomData;
+
+use super::row::{Slot, WriteError};
+use super::sql::Equal;
+use super::{Record, StoreError};
+use crate::{Column, Keys, Model, PlainField, SealedField, Value};
+
+/// The rows whose columns have given values, in the order of their keys. Nothing is asked before one of its methods is called.
+///
+/// A value that is `None` finds the rows that have none.
+#[must_use = "a look-up asks for nothing by itself"]
+#[derive(Debug)]
+pub struct Lookup<M, E> {
+    pub(super) executor: E,
+    /// Which of the table's indexes it is for; all rows, if none.
+    pub(super) index: Option<usize>,
+    pub(super) values: Vec<(Slot, Value<'static>)>,
+    pub(super) how: Vec<Equal>,
+    /// What went wrong while values were written or sealed.
+    pub(super) failed: Option<StoreError>,
+    model: PhantomData<fn() -> M>,
+}
+
+/// Some rows, and where the next ones begin.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page<M, K> {
+    /// The rows, in the order of their keys.
+    pub rows: Vec<M>,
+    /// The key behind which the next page begins; nothing behind the last one.
+    pub next: Option<K>,
+}
+
+impl<M: Record, E> Lookup<M, E> {
+    /// All rows.
+    pub const fn rows(executor: E) -> Self {
+        Self::new(executor, None)
+    }
+
+    /// The rows of the index at this place; its columns' values follow, in order.
+    #[doc(hidden)]
+    pub const fn by(executor: E, index: usize) -> Self {
+        Self::new(executor, Some(index))
+    }
+
+    const fn new(executor: E, index: Option<usize>) -> Self {
+        Self { executor, index, values: Vec::new(), how: Vec::new(), failed: None, model: PhantomData }
+    }
+
+    /// A plain column's value.
+    #[doc(hidden)]
+    pub fn plain<F: PlainField>(mut self, column: &'static Column, field: &F) -> Self {
+        match field.to_stored() {
+            Ok(Value::Null) => self.how.push(Equal::Null),
+            Ok(value) => {
+                self.how.push(Equal::Value);
+                self.values.push((column.slot(), value.into_owned()));
+            }
+            Err(source) => self.fail(WriteError { column: column.name, source }.into()),
+        }
+        self
+    }
+
+    /// A searchable column's plaintext: every blind index that it may be stored under.
+    #[doc(hidden)]
+    pub fn sealed<F: SealedField>(mut self, column: &'static Column, keys: Keys<'_>, value: Option<&F::Value>) -> Self {
+        let (Some(slot), Some(value)) = (column.companion(), value) else {
+            self.how.push(Equal::Null);
+            return self;
+        };
+        match crate::model::search::<F>(&crate::model::encryption(column), keys, value) {
+            Ok(indexes) => {
+                // While index keys are rotated there is one of each.
+                self.how.push(if indexes.len() == 1 { Equal::Value } else { Equal::Any(indexes.len()) });
+                self.values.extend(indexes.iter().map(|index| (slot, Value::text(index.to_string()))));
+            }
+            Err(error) => self.fail(error.into()),
+        }
+        self
+    }
+
+    fn fail(&mut self, error: StoreError) {
+        self.failed.get_or_insert(error);
+    }
+
+    /// The columns that are compared.
+    pub(super) fn columns(&self) -> &'static [&'static str] {
+        self.index.map_or(&[], |at| <M as Model>::TABLE.indexes[at].columns)
+    }
+}

@@ -1,0 +1,80 @@
+//! Writing many rows.
+
+use sqlx::{Acquire, SqlStr};
+
+use super::session::{self, Bound, arguments, explained, refused, unencoded};
+use crate::store::engine::{Database, Question};
+use crate::store::error::Side;
+use crate::store::row::Values;
+use crate::store::{Statements, StoreError, Unsaved, sql};
+use crate::{Model, Value};
+
+/// How many rows a statement writes at most.
+const MOST_ROWS: usize = 256;
+
+/// Writes new rows: all of them, or none.
+///
+/// # Errors
+/// When a rule is broken, or the database refuses.
+pub async fn insert_all<'c, U, DB, E>(executor: E, new: Vec<U>) -> Result<u64, StoreError>
+where
+    U: Unsaved<Row: Statements<DB>>,
+    DB: Database,
+    E: Acquire<'c, Database = DB>,
+{
+    let table = <U::Row as Model>::TABLE;
+    let unreachable = |error| refused::<DB>(table, Side::Missing, error);
+    let mut transaction = executor.begin().await.map_err(unreachable)?;
+    let (mut rest, mut written) = (new.as_slice(), 0);
+    while !rest.is_empty() {
+        let (batch, behind) = rest.split_at(batch_size(table.written().count(), rest.len(), DB::WORDS.most_values));
+        let mut bound: Vec<Bound> = Vec::new();
+        for row in batch {
+            row.validate()?;
+            let mut values = Values::of(table);
+            row.write(&mut values)?;
+            bound.extend(table.written().zip(values.into_vec().into_iter().map(Value::into_owned)));
+        }
+        let arguments = arguments::<DB>(bound.iter().cloned()).map_err(unencoded)?;
+        let done = DB::execute(&mut transaction, statement::<U, DB>(batch.len()), arguments).await;
+        match done {
+            Ok(done) => written += done.rows,
+            Err(error) => {
+                // In a batch any of the rows may be the one.
+                let question = Question { table, values: &[], side: Side::Missing };
+                return Err(explained::<DB>(&mut transaction, question, error).await);
+            }
+        }
+        rest = behind;
+    }
+    transaction.commit().await.map_err(unreachable)?;
+    Ok(written)
+}
+
+/// Powers of two, so that a connection keeps a handful of prepared statements whatever comes.
+fn batch_size(columns: usize, rows: usize, most_values: usize) -> usize {
+    // A row without values is a statement of its own.
+    let most = most_values.checked_div(columns).unwrap_or(1).clamp(1, MOST_ROWS).min(rows);
+    1 << most.ilog2()
+}
+
+fn statement<U: Unsaved<Row: Statements<DB>>, DB: Database>(rows: usize) -> SqlStr {
+    match rows {
+        1 => session::constant(<U::Row as Statements<DB>>::SQL.insert),
+        rows => session::written(sql::text(DB::WORDS, |out| sql::insert(out, <U::Row as Model>::TABLE, rows))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::batch_size;
+
+    #[test]
+    fn batches_are_powers_of_two_within_what_can_be_bound() {
+        assert_eq!(batch_size(10, 1_000, 32_766), 256);
+        assert_eq!(batch_size(10, 100, 32_766), 64);
+        assert_eq!(batch_size(1_000, 100, 32_766), 32);
+        assert_eq!(batch_size(40_000, 100, 32_766), 1);
+        assert_eq!(batch_size(0, 9, 32_766), 1);
+    }
+}

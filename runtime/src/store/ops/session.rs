@@ -1,0 +1,116 @@
+//! A connection that a store works on.
+
+use sqlx::error::BoxDynError;
+use sqlx::{Acquire, AssertSqlSafe, SqlSafeStr as _, SqlStr};
+
+use crate::store::engine::{Database, Driven, Question};
+use crate::store::error::Side;
+use crate::store::fault::Fault;
+use crate::store::row::{Reader, Slot, Values};
+use crate::store::{Record, StoreError};
+use crate::{Table, Value};
+
+/// A value and where it belongs.
+pub(super) type Bound = (Slot, Value<'static>);
+
+/// A connection of an executor.
+pub(super) async fn acquire<'c, E: Acquire<'c>>(executor: E) -> Result<E::Connection, StoreError> {
+    executor.acquire().await.map_err(unavailable)
+}
+
+fn unavailable(error: sqlx::Error) -> StoreError {
+    match error {
+        sqlx::Error::Database(_) => StoreError::Database(error),
+        error => StoreError::Unavailable(error),
+    }
+}
+
+/// Values as the engine binds them.
+pub(in crate::store) fn arguments<DB: Database>(
+    values: impl IntoIterator<Item = (Slot, Value<'static>)>,
+) -> Result<DB::Arguments, BoxDynError> {
+    let mut arguments = DB::Arguments::default();
+    for (slot, value) in values {
+        DB::bind(&mut arguments, slot, value)?;
+    }
+    Ok(arguments)
+}
+
+/// The same of values that are borrowed.
+pub(super) fn bind<'a, DB: Database>(
+    slots: impl IntoIterator<Item = Slot>,
+    values: impl IntoIterator<Item = Value<'a>>,
+) -> Result<DB::Arguments, StoreError> {
+    let mut arguments = DB::Arguments::default();
+    for (slot, value) in slots.into_iter().zip(values) {
+        DB::bind(&mut arguments, slot, value).map_err(unencoded)?;
+    }
+    Ok(arguments)
+}
+
+pub(super) fn unencoded(error: BoxDynError) -> StoreError {
+    StoreError::Database(sqlx::Error::Encode(error))
+}
+
+/// The values of a key, in key order.
+pub(super) fn key_values<M: Record>(key: &M::Key) -> Result<Values<'_>, StoreError> {
+    let mut values = Values::default();
+    M::write_key(key, &mut values)?;
+    Ok(values)
+}
+
+/// The columns of a key, in key order.
+pub(super) fn key_slots<M: Record>() -> impl Iterator<Item = Slot> {
+    M::TABLE.key().map(crate::Column::slot)
+}
+
+/// A statement that is a constant.
+pub(super) fn constant(sql: &'static str) -> SqlStr {
+    sql.into_sql_str()
+}
+
+/// A statement that was put together by the same writer as the constants.
+pub(super) fn written(sql: String) -> SqlStr {
+    AssertSqlSafe(sql).into_sql_str()
+}
+
+/// A row as its model.
+pub(super) fn read<M: Record, DB: Database>(row: &DB::Row) -> Result<M, StoreError> {
+    Ok(M::read(&mut Reader::new(&Driven::<DB>(row), M::TABLE))?)
+}
+
+/// What the database said, in the words of stores.
+pub(super) fn refused<DB: Database>(table: &'static Table, side: Side, error: sqlx::Error) -> StoreError {
+    match &error {
+        sqlx::Error::Database(cause) => DB::fault(&**cause).into_error(table, side, error),
+        sqlx::Error::Io(_)
+        | sqlx::Error::Tls(_)
+        | sqlx::Error::Protocol(_)
+        | sqlx::Error::PoolTimedOut
+        | sqlx::Error::PoolClosed
+        | sqlx::Error::WorkerCrashed => StoreError::Unavailable(error),
+        _ => StoreError::Database(error),
+    }
+}
+
+/// What the database refused, if it was that.
+pub(super) fn fault<DB: Database>(error: &sqlx::Error) -> Option<Fault> {
+    if let sqlx::Error::Database(cause) = error { Some(DB::fault(&**cause)) } else { None }
+}
+
+/// [`refused`], with the reference found where the engine does not name it.
+pub(super) async fn explained<DB: Database>(
+    connection: &mut DB::Connection,
+    question: Question<'_>,
+    error: sqlx::Error,
+) -> StoreError {
+    let (table, side) = (question.table, question.side);
+    match refused::<DB>(table, side, error) {
+        StoreError::ForeignKey { relation: None, .. } => {
+            // Where that cannot be found out either, the error stays as it is.
+            let relation = DB::find_reference(connection, question).await.unwrap_or_default();
+            StoreError::ForeignKey { table: table.name, side, relation }
+        }
+        error => error,
+    }
+}
