@@ -51,6 +51,6 @@ pub struct Node {
     #[column(default = Timestamp::now())]
     pub created_at: Timestamp,
     /// When this row was last changed.
-    #[column(default = Timestamp::now())]
+    #[column(touched, default = Timestamp::now())]
     pub updated_at: Timestamp,
 }
