@@ -40,6 +40,7 @@ fn writing(column: &Column) -> impl Iterator<Item = String> {
         column.is_assigned().then_some("assigned"),
         column.touched.then_some("touched"),
         column.version.then_some("version"),
+        column.immutable.then_some("immutable"),
     ];
     words.into_iter().flatten().map(str::to_owned)
 }

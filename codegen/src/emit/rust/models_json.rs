@@ -27,6 +27,8 @@ struct ColumnFacts<'a> {
     touched: bool,
     #[serde(skip_serializing_if = "crate::model::is_false")]
     version: bool,
+    #[serde(skip_serializing_if = "crate::model::is_false")]
+    immutable: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     encrypted: Option<EncryptionFacts<'a>>,
 }
@@ -70,6 +72,7 @@ fn column_facts<'a>(model: &'a Model, column: &'a Column) -> ColumnFacts<'a> {
         assigned: column.is_assigned(),
         touched: column.touched,
         version: column.version,
+        immutable: column.immutable,
         encrypted: column.encrypted.as_ref().map(|encryption| encryption_facts(column, encryption)),
     }
 }

@@ -175,6 +175,10 @@ fn new_rows_have_what_the_schema_says() {
     // What only the database can compute, the models ask for.
     says("{ type: integer, default: { sql: abs(-3) } }", "");
     says("{ type: integer, optional: true, generated: id + 1 }", "#[column(assigned)]");
+    says(
+        "{ type: date, default: now, immutable: true, description: \"The column `it`.\" }",
+        "#[column(immutable, default = Timestamp::now().date())]",
+    );
     says("{ type: date, on_update: now, description: \"The column `it`.\" }", "#[column(touched)]");
 }
 
