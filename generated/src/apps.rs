@@ -44,7 +44,7 @@ pub struct App {
     #[column(default = true)]
     pub is_enabled: bool,
     /// When this row was made.
-    #[column(default = Timestamp::now())]
+    #[column(immutable, default = Timestamp::now())]
     pub created_at: Timestamp,
     /// When this row was last changed.
     #[column(touched, default = Timestamp::now())]

@@ -48,7 +48,7 @@ pub struct Node {
     #[rules(min = 0)]
     pub order: Option<i32>,
     /// When this row was made.
-    #[column(default = Timestamp::now())]
+    #[column(immutable, default = Timestamp::now())]
     pub created_at: Timestamp,
     /// When this row was last changed.
     #[column(touched, default = Timestamp::now())]

@@ -50,7 +50,7 @@ pub struct Scenario {
     /// The column `last_execution_error`.
     pub last_execution_error: Option<String>,
     /// When this row was made.
-    #[column(default = Timestamp::now())]
+    #[column(immutable, default = Timestamp::now())]
     pub created_at: Timestamp,
     /// When this row was last changed.
     #[column(touched, default = Timestamp::now())]
