@@ -104,7 +104,7 @@ impl<'a> Model<'a> {
 
     /// The same, without questions to the compiler about what the schema says: there is enough to be put right.
     pub(crate) fn unchecked(mut self) -> Self {
-        self.fields.iter_mut().for_each(|field| field.declared = None);
+        self.fields.iter_mut().for_each(Field::ask_nothing);
         self
     }
 
@@ -159,6 +159,11 @@ impl<'a> Field<'a> {
             default: options.default,
             declared,
         }
+    }
+
+    fn ask_nothing(&mut self) {
+        self.declared = None;
+        (self.scale, self.touched, self.version) = (None, false, false);
     }
 
     /// Whether the type says that the column allows NULL, as far as its name tells.

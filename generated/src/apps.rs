@@ -44,9 +44,9 @@ pub struct App {
     #[column(default = true)]
     pub is_enabled: bool,
     /// When this row was made.
-    #[column(default = Timestamp::now())]
+    #[column(immutable, default = Timestamp::now())]
     pub created_at: Timestamp,
     /// When this row was last changed.
-    #[column(default = Timestamp::now())]
+    #[column(touched, default = Timestamp::now())]
     pub updated_at: Timestamp,
 }

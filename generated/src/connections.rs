@@ -49,9 +49,9 @@ pub struct Connection {
     /// The column `last_checked_at`.
     pub last_checked_at: Option<Timestamp>,
     /// When this row was made.
-    #[column(default = Timestamp::now())]
+    #[column(immutable, default = Timestamp::now())]
     pub created_at: Timestamp,
     /// When this row was last changed.
-    #[column(default = Timestamp::now())]
+    #[column(touched, default = Timestamp::now())]
     pub updated_at: Timestamp,
 }

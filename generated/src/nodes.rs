@@ -48,9 +48,9 @@ pub struct Node {
     #[rules(min = 0)]
     pub order: Option<i32>,
     /// When this row was made.
-    #[column(default = Timestamp::now())]
+    #[column(immutable, default = Timestamp::now())]
     pub created_at: Timestamp,
     /// When this row was last changed.
-    #[column(default = Timestamp::now())]
+    #[column(touched, default = Timestamp::now())]
     pub updated_at: Timestamp,
 }

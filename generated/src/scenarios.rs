@@ -50,9 +50,9 @@ pub struct Scenario {
     /// The column `last_execution_error`.
     pub last_execution_error: Option<String>,
     /// When this row was made.
-    #[column(default = Timestamp::now())]
+    #[column(immutable, default = Timestamp::now())]
     pub created_at: Timestamp,
     /// When this row was last changed.
-    #[column(default = Timestamp::now())]
+    #[column(touched, default = Timestamp::now())]
     pub updated_at: Timestamp,
 }

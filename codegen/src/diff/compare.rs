@@ -120,7 +120,10 @@ mod tests {
         let spelled = |check: &str| table(&format!("      b: integer\n    check: {{ c: {check} }}\n"));
         assert_eq!(sentences(&spelled("b>0"), &spelled("\"\\\"b\\\" > 0\"")), [""; 0]);
         assert_eq!(
-            sentences(&one, &table("      b: { type: text, optional: true, using: id, external: x }\n")),
+            sentences(
+                &one,
+                &table("      b: { type: text, optional: true, using: id, external: x, immutable: true }\n")
+            ),
             [""; 0]
         );
     }

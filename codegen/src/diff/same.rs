@@ -3,13 +3,13 @@
 use crate::model::{Column, Default, Generated, Index, IndexPart, Sql};
 use crate::sql::expression;
 
-/// Two columns; what concerns the docs page alone does not count.
+/// Two columns; what concerns the docs page or the models alone does not count.
 pub(super) fn column(old: &Column, new: &Column) -> bool {
     old == new || plain_column(old) == plain_column(new)
 }
 
 fn plain_column(column: &Column) -> Column {
-    let mut column = Column { external: None, ..column.unmarked() };
+    let mut column = Column { external: None, immutable: false, ..column.unmarked() };
     if let Some(Default::Sql(sql)) = &mut column.default {
         *sql = plain(sql);
     }

@@ -85,6 +85,11 @@ static COLUMN: Object = Object {
             Kind::Boolean,
             "Counts the changes of the row, for optimistic updates. The models begin at its default, or at 0.",
         ),
+        Key::new(
+            "immutable",
+            Kind::Boolean,
+            "Written once, when the row is made: the models' updates leave it out. SQL itself does not stop a change.",
+        ),
         Key::new("identity", Kind::Boolean, "The database numbers the rows."),
         Key::new(
             "generated",

@@ -39,6 +39,9 @@ pub struct Column {
     /// Counts the changes of its row.
     #[serde(default, skip_serializing_if = "super::is_false")]
     pub version: bool,
+    /// Written once, when its row is made.
+    #[serde(default, skip_serializing_if = "super::is_false")]
+    pub immutable: bool,
     /// The database numbers the rows.
     #[serde(default, skip_serializing_if = "super::is_false")]
     pub identity: bool,
@@ -72,6 +75,7 @@ impl Column {
             case_insensitive: false,
             external: None,
             version: false,
+            immutable: false,
             identity: false,
             generated: None,
             native: PerDialect::new(),

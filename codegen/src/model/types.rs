@@ -96,6 +96,15 @@ impl Type {
         self.is_integer() || matches!(self, Self::Float | Self::Decimal { .. })
     }
 
+    /// Of decimals, the digits behind the point.
+    #[must_use]
+    pub const fn scale(&self) -> Option<u8> {
+        match self {
+            Self::Decimal { scale, .. } => Some(*scale),
+            _ => None,
+        }
+    }
+
     /// The smallest and largest value of a whole-number type.
     #[must_use]
     pub const fn range(&self) -> Option<(i64, i64)> {

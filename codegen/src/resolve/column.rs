@@ -32,6 +32,7 @@ pub(super) fn read(
         case_insensitive: node.flag("case_insensitive"),
         external: node.string("external"),
         version: node.flag("version"),
+        immutable: node.flag("immutable"),
         identity: node.flag("identity"),
         generated: node.child("generated").and_then(generated),
         native: node.per_dialect("native"),

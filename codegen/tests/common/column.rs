@@ -14,6 +14,7 @@ pub(crate) fn column(draws: &mut Draws, name: &str, enums: &[Enum], targets: &Ta
     let mut column = Column::new(name, ty(draws, enums));
     column.optional = draws.once_in(3);
     column.description = draws.maybe(3, words::text);
+    column.immutable = draws.once_in(8);
     column.external = draws.maybe(8, words::some_text);
     column.renamed_from = draws.maybe(8, |_| format!("{name}_before"));
     column.using = draws.maybe(8, |draws| sql(draws, "'a' || 'b'", targets));

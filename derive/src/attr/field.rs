@@ -75,7 +75,16 @@ impl Field {
 }
 
 impl Scale {
+    /// What 64 bits hold scaled, as in schema.yaml.
+    const MOST: u32 = 18;
+    const EXPECTED: &str = "expected a number of digits, at most 18";
+
     fn read(meta: &Meta) -> syn::Result<Self> {
-        Ok(Self { digits: option::whole(meta, "expected a number of digits")?, value: option::expression(meta)? })
+        let value = option::expression(meta)?;
+        let digits = option::whole(meta, Self::EXPECTED)?;
+        if digits > Self::MOST {
+            return Err(syn::Error::new_spanned(value, Self::EXPECTED));
+        }
+        Ok(Self { digits, value })
     }
 }

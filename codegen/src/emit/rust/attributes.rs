@@ -14,7 +14,7 @@ pub(super) fn table(table: &Table) -> String {
         format!("primary_key = {}", fields(&table.primary_key)),
     ];
     let uniques = table.uniques.iter().map(|it| unique(table, it));
-    let foreign_keys = table.foreign_keys.iter().map(foreign_key);
+    let foreign_keys = table.foreign_keys.iter().map(|it| foreign_key(table, it));
     let indexes = table.indexes.iter().map(|it| index(table, it));
     let options: Vec<String> = head.into_iter().chain(uniques).chain(foreign_keys).chain(indexes).collect();
     format!("#[{}]\n", list("model", &options, 0, "]".len() + "#[".len()))
@@ -23,15 +23,26 @@ pub(super) fn table(table: &Table) -> String {
 /// `#[column(…)]`, `#[encrypted(…)]` and `#[rules(…)]`, as far as there is something to say, with the expression of the default.
 pub(super) fn column(column: &Column, default: Option<String>) -> String {
     let name = renamed(&column.name).map(|name| format!("name = {name}"));
-    let assigned = column.is_assigned().then(|| String::from("assigned"));
+    let scale = column.ty.scale().map(|digits| format!("scale = {digits}"));
     let default = default.map(|expression| format!("default = {expression}"));
-    let options: Vec<String> = [name, assigned, default].into_iter().flatten().collect();
+    let options: Vec<String> = [name, scale].into_iter().flatten().chain(writing(column)).chain(default).collect();
     let serde = renamed(&column.name).map(|name| format!("rename = {name}"));
     let encrypted = column.encrypted.as_ref().map(encryption).unwrap_or_default();
     on_field("column", &options)
         + &on_field("serde", &Vec::from_iter(serde))
         + &on_field("encrypted", &encrypted)
         + &on_field("rules", &rules(&column.rules))
+}
+
+/// Who writes the column, and when.
+fn writing(column: &Column) -> impl Iterator<Item = String> {
+    let words = [
+        column.is_assigned().then_some("assigned"),
+        column.touched.then_some("touched"),
+        column.version.then_some("version"),
+        column.immutable.then_some("immutable"),
+    ];
+    words.into_iter().flatten().map(str::to_owned)
 }
 
 /// The column's name, where the field is not called like it. The compiler normalises identifiers; the column keeps the
@@ -101,14 +112,18 @@ fn unique(table: &Table, unique: &Unique) -> String {
     option("unique", &[format!("name = {}", print::text(&name)), format!("columns = {}", fields(&unique.columns))])
 }
 
-fn foreign_key(key: &ForeignKey) -> String {
+fn foreign_key(table: &Table, key: &ForeignKey) -> String {
+    let name = sql_names::foreign_key(table, key);
+    // The macro makes the usual name itself.
+    let unusual = name != format!("{}_{}_fkey", table.name, key.columns.join("_"));
     let references = brackets(key.references.iter().map(|column| print::text(column)));
     let items = [
-        format!("columns = {}", fields(&key.columns)),
-        format!("table = {}", print::text(&key.table)),
-        format!("references = {references}"),
+        unusual.then(|| format!("name = {}", print::text(&name))),
+        Some(format!("columns = {}", fields(&key.columns))),
+        Some(format!("table = {}", print::text(&key.table))),
+        Some(format!("references = {references}")),
     ];
-    option("foreign_key", &items)
+    option("foreign_key", &items.into_iter().flatten().collect::<Vec<_>>())
 }
 
 fn index(table: &Table, index: &Index) -> String {

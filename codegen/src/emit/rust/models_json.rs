@@ -19,8 +19,16 @@ struct ColumnFacts<'a> {
     values: Option<Vec<&'a str>>,
     #[serde(skip_serializing_if = "crate::model::is_false")]
     optional: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scale: Option<u8>,
     #[serde(skip_serializing_if = "crate::model::is_false")]
     assigned: bool,
+    #[serde(skip_serializing_if = "crate::model::is_false")]
+    touched: bool,
+    #[serde(skip_serializing_if = "crate::model::is_false")]
+    version: bool,
+    #[serde(skip_serializing_if = "crate::model::is_false")]
+    immutable: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     encrypted: Option<EncryptionFacts<'a>>,
 }
@@ -60,7 +68,11 @@ fn column_facts<'a>(model: &'a Model, column: &'a Column) -> ColumnFacts<'a> {
         ty: type_word(&column.ty),
         values: values(model, &column.ty),
         optional: column.optional,
+        scale: column.ty.scale(),
         assigned: column.is_assigned(),
+        touched: column.touched,
+        version: column.version,
+        immutable: column.immutable,
         encrypted: column.encrypted.as_ref().map(|encryption| encryption_facts(column, encryption)),
     }
 }

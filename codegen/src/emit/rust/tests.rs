@@ -160,7 +160,7 @@ fn new_rows_have_what_the_schema_says() {
     says("{ type: size, default: large }", "#[column(default = Size::Large)]");
     says("{ type: text, default: \"say \\\"no\\\"\" }", "#[column(default = \"say \\\"no\\\"\".into())]");
     says("{ type: float, default: 2 }", "#[column(default = 2.0)]");
-    says("{ type: \"decimal(5,3)\", default: -0.5 }", "#[column(default = Decimal::new(-500, 3))]");
+    says("{ type: \"decimal(5,3)\", default: -0.5 }", "#[column(scale = 3, default = Decimal::new(-500, 3))]");
     says("{ type: json, default: {} }", "#[column(default = Json::Object([].into_iter().collect()))]");
     says(
         "{ type: json, default: [1, []] }",
@@ -170,11 +170,16 @@ fn new_rows_have_what_the_schema_says() {
         "{ type: date, default: \"2024-12-31\" }",
         "#[column(default = Date::from_ordinal_date(2024, 366).expect(\"a day\"))]",
     );
-    says("{ type: integer, version: true }", "#[column(default = 0)]");
-    says("{ type: integer, version: true, default: 1 }", "#[column(default = 1)]");
+    says("{ type: integer, version: true }", "#[column(version, default = 0)]");
+    says("{ type: integer, version: true, default: 1 }", "#[column(version, default = 1)]");
     // What only the database can compute, the models ask for.
     says("{ type: integer, default: { sql: abs(-3) } }", "");
     says("{ type: integer, optional: true, generated: id + 1 }", "#[column(assigned)]");
+    says(
+        "{ type: date, default: now, immutable: true, description: \"The column `it`.\" }",
+        "#[column(immutable, default = Timestamp::now().date())]",
+    );
+    says("{ type: date, on_update: now, description: \"The column `it`.\" }", "#[column(touched)]");
 }
 
 #[test]
@@ -189,11 +194,33 @@ fn fields_have_the_rules_of_their_columns() {
         "#[rules(min = -9223372036854775808, one_of = [1, -2])]",
     );
     says("{ type: float, max: 0.5 }", "#[rules(max = \"0.5\")]");
-    says("{ type: \"decimal(5,2)\", min: 1 }", "#[rules(min = \"1.00\")]");
+    says("{ type: \"decimal(5,2)\", min: 1 }", "#[column(scale = 2)]\n    #[rules(min = \"1.00\")]");
     says(
         "{ type: timestamp, one_of: [\"2025-01-31T01:00:00+01:00\"] }",
         "#[rules(one_of = [\"2025-01-31T00:00:00.000Z\"])]",
     );
+}
+
+#[test]
+fn references_say_the_names_that_the_macro_would_not_give_them() {
+    let long = "a_reference_whose_name_is_far_too_long_for_postgres_to_take";
+    let columns = format!(
+        "      {long}: {{ references: items.id }}\n      parent: {{ references: items.id }}\n      twice: bigint\n    foreign_keys:\n      \
+         - {{ columns: [twice], references: {{ table: items, columns: [id] }} }}\n      \
+         - {{ columns: [twice], references: {{ table: pages, columns: [id] }} }}\n  \
+         pages:\n    columns:\n      id: {{ type: bigint, primary_key: true }}\n"
+    );
+    let item = item(&table_of(&columns), "Item");
+    let model = item.attrs.iter().find(|it| it.path().is_ident("model")).unwrap();
+    let says = quote::quote!(#model).to_string().replace(' ', "");
+    let keys: Vec<&str> = says.split("foreign_key(").skip(1).map(|key| key.split(",table").next().unwrap()).collect();
+    let expected = [
+        format!("name=\"items_a_reference_whose_name_is_far_too_long_for_pos_38ddedc6a5\",columns=[{long}]"),
+        String::from("columns=[parent]"),
+        String::from("name=\"items_twice_items_fkey\",columns=[twice]"),
+        String::from("name=\"items_twice_pages_fkey\",columns=[twice]"),
+    ];
+    assert_eq!(keys, expected);
 }
 
 #[test]

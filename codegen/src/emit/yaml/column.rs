@@ -89,6 +89,7 @@ fn kind(column: &Column, at: &At<'_>, entries: &mut Entries) {
         entries.add("encrypted", encrypted(encryption, &format!("{}.{}", at.table, column.name)));
     }
     entries.flag("version", column.version);
+    entries.flag("immutable", column.immutable);
     entries.flag("identity", column.identity);
     if let Some(expression) = &column.generated {
         entries.add("generated", generated(expression));

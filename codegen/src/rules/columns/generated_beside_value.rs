@@ -8,11 +8,11 @@ pub(crate) static RULE: Rule = Rule {
     name: "generated-beside-value",
     severity: Severity::Error,
     summary: "A generated column takes its value from its expression alone.",
-    explanation: "A generated column is computed by the database. It has no default, is not numbered, counted or touched, and is no primary key, which SQLite and MariaDB refuse.",
+    explanation: "A generated column is computed by the database. It has no default, is not numbered, counted, touched or written once, and is no primary key, which SQLite and MariaDB refuse.",
     check: Some(check),
 };
 
-const OTHERS: &[&str] = &["default", "identity", "version", "primary_key"];
+const OTHERS: &[&str] = &["default", "identity", "version", "immutable", "primary_key"];
 
 fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for (view, column) in context.columns().filter(|(_, column)| column.generated.is_some()) {

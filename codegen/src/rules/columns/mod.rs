@@ -23,5 +23,7 @@ group!(
     unenforced_rule,
     row_too_wide,
     missing_expression,
-    using_beside_expression
+    using_beside_expression,
+    immutable_beside_change,
+    immutable_primary_key
 );

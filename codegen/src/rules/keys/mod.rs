@@ -23,5 +23,6 @@ group!(
     touch_without_time,
     duplicate_unique,
     unique_primary_key,
-    cascade_of_null
+    cascade_of_null,
+    changing_primary_key
 );
