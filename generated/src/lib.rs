@@ -3,10 +3,12 @@
 //! Apps, connections to them, and the scenarios that run on them.
 
 pub mod apps;
-pub use self::apps::{App, AppId, NewApp};
+pub use self::apps::{App, AppId, AppPatch, AppStore, NewApp};
 
 pub mod connections;
-pub use self::connections::{Connection, ConnectionId, NewConnection};
+pub use self::connections::{
+    Connection, ConnectionId, ConnectionPatch, ConnectionStore, NewConnection,
+};
 
 pub mod scenarios;
 pub use self::scenarios::{NewScenario, Scenario, ScenarioId};

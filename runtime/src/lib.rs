@@ -90,6 +90,10 @@ mod plaintext;
 pub mod rules;
 mod sealed;
 mod secret;
+#[cfg_attr(
+    not(any(feature = "sqlite", feature = "postgres", feature = "mysql")),
+    allow(dead_code, reason = "models write and read by it, and only drivers do the rest")
+)]
 pub mod store;
 mod table;
 mod text;
@@ -108,7 +112,8 @@ pub use model::Model;
 pub use plaintext::{EncodeError, JsonOf, Plaintext};
 pub use rules::{Violation, Violations};
 pub use sealed::{
-    Binding, Header, KeyId, OpenError, Place, SealError, Sealed, SealedError, SealedField, Searchable, StoredError, Suite,
+    Binding, Header, KeyId, OpenError, Place, SealError, Sealed, SealedError, SealedField, Searchable, StoredError,
+    Suite,
 };
 pub use secret::Secret;
 pub use table::{Column, ForeignKey, Index, Table, Unique};

@@ -17,11 +17,7 @@ pub(super) fn structure(krate: &Path, model: &Model) -> TokenStream {
     let fields = patched(model).map(|field| {
         let Field { ident, vis, .. } = field;
         let ty = plaintext_type(krate, field);
-        let docs = if field.version {
-            quote!(#[doc = " The version that the row must have."])
-        } else {
-            docs(field)
-        };
+        let docs = if field.version { quote!(#[doc = " The version that the row must have."]) } else { docs(field) };
         quote!(#docs #vis #ident: ::core::option::Option<#ty>)
     });
     let summary = format!(

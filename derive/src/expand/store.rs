@@ -11,12 +11,26 @@ use crate::valid::{Field, Model};
 
 /// Methods that every store has, and that no look-up can be called like.
 const METHODS: &[&str] = &[
-    "new", "rows", "get", "find", "create", "create_all", "insert", "insert_all", "update", "upsert", "patch", "delete",
+    "new",
+    "rows",
+    "get",
+    "find",
+    "create",
+    "create_all",
+    "insert",
+    "insert_all",
+    "update",
+    "upsert",
+    "patch",
+    "delete",
 ];
 
 pub(super) fn structure(krate: &Path, model: &Model) -> TokenStream {
     let (vis, ident, name) = (model.vis, model.ident, name(model));
-    let summary = format!(" The rows of `{}`, in the database behind a pool, a connection or a transaction.", model.table.value());
+    let summary = format!(
+        " The rows of `{}`, in the database behind a pool, a connection or a transaction.",
+        model.table.value()
+    );
     quote! {
         #[doc = #summary]
         #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]

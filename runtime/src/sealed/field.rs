@@ -1,7 +1,9 @@
 //! The types of fields that hold ciphertext.
 
 use super::{OpenError, SealError, Sealed, SealedError};
-use crate::{BlindIndex, BlindIndexError, ColumnKind, Encryption, KeyPart, Keyring, Keys, Plaintext, Searchable, Secret};
+use crate::{
+    BlindIndex, BlindIndexError, ColumnKind, Encryption, KeyPart, Keyring, Keys, Plaintext, Searchable, Secret,
+};
 
 /// The type of a field that holds ciphertext: [`Sealed`] or [`Searchable`], or an `Option` of either.
 #[diagnostic::on_unimplemented(

@@ -1,21 +1,20 @@
 //! What a look-up is asked.
 
 use futures_util::stream::BoxStream;
-use sqlx::Acquire;
 
 use super::engine::Database;
-use super::{Lookup, Page, Statements, StoreError, ops};
+use super::{Access, Lookup, Page, Statements, StoreError, ops};
 
 impl<M, E> Lookup<M, E> {
     /// All of its rows.
     ///
     /// # Errors
     /// When the database does not answer, or what it returns cannot be read.
-    pub async fn all<'c, DB>(self) -> Result<Vec<M>, StoreError>
+    pub async fn all<DB>(self) -> Result<Vec<M>, StoreError>
     where
         M: Statements<DB>,
         DB: Database,
-        E: Acquire<'c, Database = DB>,
+        E: Access<Database = DB>,
     {
         ops::all::<M, DB, E>(self).await
     }
@@ -24,11 +23,11 @@ impl<M, E> Lookup<M, E> {
     ///
     /// # Errors
     /// As of [`all`](Self::all).
-    pub async fn first<'c, DB>(self) -> Result<Option<M>, StoreError>
+    pub async fn first<DB>(self) -> Result<Option<M>, StoreError>
     where
         M: Statements<DB>,
         DB: Database,
-        E: Acquire<'c, Database = DB>,
+        E: Access<Database = DB>,
     {
         ops::first::<M, DB, E>(self).await
     }
@@ -37,11 +36,11 @@ impl<M, E> Lookup<M, E> {
     ///
     /// # Errors
     /// As of [`all`](Self::all).
-    pub async fn count<'c, DB>(self) -> Result<u64, StoreError>
+    pub async fn count<DB>(self) -> Result<u64, StoreError>
     where
         M: Statements<DB>,
         DB: Database,
-        E: Acquire<'c, Database = DB>,
+        E: Access<Database = DB>,
     {
         ops::count::<M, DB, E>(self).await
     }
@@ -50,11 +49,11 @@ impl<M, E> Lookup<M, E> {
     ///
     /// # Errors
     /// As of [`all`](Self::all).
-    pub async fn page<'c, DB>(self, most: u32) -> Result<Page<M, M::Key>, StoreError>
+    pub async fn page<DB>(self, most: u32) -> Result<Page<M, M::Key>, StoreError>
     where
         M: Statements<DB>,
         DB: Database,
-        E: Acquire<'c, Database = DB>,
+        E: Access<Database = DB>,
     {
         ops::page::<M, DB, E>(self, most).await
     }
@@ -63,11 +62,11 @@ impl<M, E> Lookup<M, E> {
     ///
     /// # Errors
     /// As of [`all`](Self::all).
-    pub async fn after<'c, DB>(self, key: M::Key, most: u32) -> Result<Page<M, M::Key>, StoreError>
+    pub async fn after<DB>(self, key: M::Key, most: u32) -> Result<Page<M, M::Key>, StoreError>
     where
         M: Statements<DB>,
         DB: Database,
-        E: Acquire<'c, Database = DB>,
+        E: Access<Database = DB>,
     {
         ops::after::<M, DB, E>(self, &key, most).await
     }
@@ -77,7 +76,7 @@ impl<M, E> Lookup<M, E> {
     where
         M: Statements<DB> + Send + 'c,
         DB: Database,
-        E: Acquire<'c, Database = DB> + Send + 'c,
+        E: Access<Database = DB> + Send + 'c,
     {
         ops::stream::<M, DB, E>(self)
     }

@@ -96,7 +96,8 @@ impl Fault {
 /// A CHECK is called `<table>_<column>_<rule>`, or `<table>_<name>_check` for one of the whole table.
 fn check(table: &'static Table, constraint: String) -> StoreError {
     let rest = constraint.strip_prefix(table.name).and_then(|rest| rest.strip_prefix('_'));
-    let of_column = |name: &'static str| rest?.strip_prefix(name)?.strip_prefix('_').map(|rule| (name, rule.to_owned()));
+    let of_column =
+        |name: &'static str| rest?.strip_prefix(name)?.strip_prefix('_').map(|rule| (name, rule.to_owned()));
     let columns = table.columns.iter().filter_map(|column| of_column(column.name));
     // One column's name may begin like another's.
     let found = columns.max_by_key(|(name, _)| name.len());

@@ -171,14 +171,14 @@ macro_rules! __store {
                 ///
                 /// # Errors
                 /// When a rule is broken, or the database refuses.
-                $vis async fn insert<'c, DB>(
+                $vis async fn insert<DB>(
                     self,
                     row: $unsaved,
                 ) -> ::core::result::Result<$model, $crate::store::StoreError>
                 where
                     DB: $crate::store::Database,
                     $model: $crate::store::Statements<DB>,
-                    E: $crate::sqlx::Acquire<'c, Database = DB>,
+                    E: $crate::store::Access<Database = DB>,
                 {
                     $crate::store::ops::insert::<$unsaved, DB, E>(self.0.into_executor(), row).await
                 }
@@ -187,14 +187,14 @@ macro_rules! __store {
                 ///
                 /// # Errors
                 /// As of `insert`.
-                $vis async fn insert_all<'c, DB>(
+                $vis async fn insert_all<DB>(
                     self,
                     rows: impl ::core::iter::IntoIterator<Item = $unsaved>,
                 ) -> ::core::result::Result<u64, $crate::store::StoreError>
                 where
                     DB: $crate::store::Database,
                     $model: $crate::store::Statements<DB>,
-                    E: $crate::sqlx::Acquire<'c, Database = DB>,
+                    E: $crate::store::Access<Database = DB>,
                 {
                     let rows = ::core::iter::Iterator::collect(::core::iter::IntoIterator::into_iter(rows));
                     $crate::store::ops::insert_all::<$unsaved, DB, E>(self.0.into_executor(), rows).await
@@ -213,7 +213,7 @@ macro_rules! __store_create {
         ///
         /// # Errors
         /// When a rule is broken, there is no key to seal with, or the database refuses.
-        $vis async fn create<'c, 'k, DB>(
+        $vis async fn create<'k, DB>(
             self,
             keys: impl ::core::convert::Into<$crate::Keys<'k>>,
             new: $new,
@@ -221,7 +221,7 @@ macro_rules! __store_create {
         where
             DB: $crate::store::Database,
             $model: $crate::store::Statements<DB>,
-            E: $crate::sqlx::Acquire<'c, Database = DB>,
+            E: $crate::store::Access<Database = DB>,
         {
             new.validate()?;
             let row = new.seal(keys)?;
@@ -232,7 +232,7 @@ macro_rules! __store_create {
         ///
         /// # Errors
         /// As of `create`.
-        $vis async fn create_all<'c, 'k, DB>(
+        $vis async fn create_all<'k, DB>(
             self,
             keys: impl ::core::convert::Into<$crate::Keys<'k>>,
             new: impl ::core::iter::IntoIterator<Item = $new>,
@@ -240,7 +240,7 @@ macro_rules! __store_create {
         where
             DB: $crate::store::Database,
             $model: $crate::store::Statements<DB>,
-            E: $crate::sqlx::Acquire<'c, Database = DB>,
+            E: $crate::store::Access<Database = DB>,
         {
             let keys: $crate::Keys<'k> = ::core::convert::Into::into(keys);
             let mut rows = $crate::__private::Vec::new();
@@ -256,14 +256,14 @@ macro_rules! __store_create {
         ///
         /// # Errors
         /// When a rule is broken, or the database refuses.
-        $vis async fn create<'c, DB>(
+        $vis async fn create<DB>(
             self,
             new: $new,
         ) -> ::core::result::Result<$model, $crate::store::StoreError>
         where
             DB: $crate::store::Database,
             $model: $crate::store::Statements<DB>,
-            E: $crate::sqlx::Acquire<'c, Database = DB>,
+            E: $crate::store::Access<Database = DB>,
         {
             let row = $crate::__store_create!(@row $plain new);
             $crate::store::ops::insert::<$unsaved, DB, E>(self.0.into_executor(), row).await
@@ -273,14 +273,14 @@ macro_rules! __store_create {
         ///
         /// # Errors
         /// As of `create`.
-        $vis async fn create_all<'c, DB>(
+        $vis async fn create_all<DB>(
             self,
             new: impl ::core::iter::IntoIterator<Item = $new>,
         ) -> ::core::result::Result<u64, $crate::store::StoreError>
         where
             DB: $crate::store::Database,
             $model: $crate::store::Statements<DB>,
-            E: $crate::sqlx::Acquire<'c, Database = DB>,
+            E: $crate::store::Access<Database = DB>,
         {
             let mut rows = $crate::__private::Vec::new();
             for new in new {
@@ -307,14 +307,14 @@ macro_rules! __store_key {
         ///
         /// # Errors
         /// When it is not there, cannot be read, or the database does not answer.
-        $vis async fn get<'c, DB>(
+        $vis async fn get<DB>(
             self,
             key: <$model as $crate::Model>::Key,
         ) -> ::core::result::Result<$model, $crate::store::StoreError>
         where
             DB: $crate::store::Database,
             $model: $crate::store::Statements<DB>,
-            E: $crate::sqlx::Acquire<'c, Database = DB>,
+            E: $crate::store::Access<Database = DB>,
         {
             let row = $crate::store::ops::find::<$model, DB, E>(self.0.into_executor(), &key).await?;
             row.ok_or($crate::store::StoreError::NotFound { table: <$model as $crate::Model>::TABLE.name })
@@ -324,14 +324,14 @@ macro_rules! __store_key {
         ///
         /// # Errors
         /// When it cannot be read, or the database does not answer.
-        $vis async fn find<'c, DB>(
+        $vis async fn find<DB>(
             self,
             key: <$model as $crate::Model>::Key,
         ) -> ::core::result::Result<::core::option::Option<$model>, $crate::store::StoreError>
         where
             DB: $crate::store::Database,
             $model: $crate::store::Statements<DB>,
-            E: $crate::sqlx::Acquire<'c, Database = DB>,
+            E: $crate::store::Access<Database = DB>,
         {
             $crate::store::ops::find::<$model, DB, E>(self.0.into_executor(), &key).await
         }
@@ -341,14 +341,14 @@ macro_rules! __store_key {
         ///
         /// # Errors
         /// When a rule is broken, the row is not there or has changed, or the database refuses.
-        $vis async fn update<'c, DB>(
+        $vis async fn update<DB>(
             self,
             row: &$model,
         ) -> ::core::result::Result<$model, $crate::store::StoreError>
         where
             DB: $crate::store::Database,
             $model: $crate::store::Statements<DB>,
-            E: $crate::sqlx::Acquire<'c, Database = DB>,
+            E: $crate::store::Access<Database = DB>,
         {
             $crate::store::ops::update::<$model, DB, E>(self.0.into_executor(), row).await
         }
@@ -358,14 +358,14 @@ macro_rules! __store_key {
         ///
         /// # Errors
         /// When a rule is broken, or the database refuses.
-        $vis async fn upsert<'c, DB>(
+        $vis async fn upsert<DB>(
             self,
             row: $unsaved,
         ) -> ::core::result::Result<$model, $crate::store::StoreError>
         where
             DB: $crate::store::Database,
             $model: $crate::store::Statements<DB>,
-            E: $crate::sqlx::Acquire<'c, Database = DB>,
+            E: $crate::store::Access<Database = DB>,
         {
             $crate::store::ops::upsert::<$unsaved, DB, E>(self.0.into_executor(), row).await
         }
@@ -374,14 +374,14 @@ macro_rules! __store_key {
         ///
         /// # Errors
         /// When it is not there, or is still referred to.
-        $vis async fn delete<'c, DB>(
+        $vis async fn delete<DB>(
             self,
             key: <$model as $crate::Model>::Key,
         ) -> ::core::result::Result<(), $crate::store::StoreError>
         where
             DB: $crate::store::Database,
             $model: $crate::store::Statements<DB>,
-            E: $crate::sqlx::Acquire<'c, Database = DB>,
+            E: $crate::store::Access<Database = DB>,
         {
             $crate::store::ops::delete::<$model, DB, E>(self.0.into_executor(), &key).await
         }
@@ -399,7 +399,7 @@ macro_rules! __store_patch {
         ///
         /// # Errors
         /// When a rule is broken, there is no key to seal with, the row is not there, or the database refuses.
-        $vis async fn patch<'c, 'k, DB>(
+        $vis async fn patch<'k, DB>(
             self,
             keys: impl ::core::convert::Into<$crate::Keys<'k>>,
             key: <$model as $crate::Model>::Key,
@@ -408,7 +408,7 @@ macro_rules! __store_patch {
         where
             DB: $crate::store::Database,
             $model: $crate::store::Statements<DB>,
-            E: $crate::sqlx::Acquire<'c, Database = DB>,
+            E: $crate::store::Access<Database = DB>,
         {
             let keys = ::core::option::Option::Some(::core::convert::Into::into(keys));
             $crate::store::ops::patch::<$patch, DB, E>(self.0.into_executor(), keys, &key, patch).await
@@ -419,7 +419,7 @@ macro_rules! __store_patch {
         ///
         /// # Errors
         /// When a rule is broken, the row is not there, or the database refuses.
-        $vis async fn patch<'c, DB>(
+        $vis async fn patch<DB>(
             self,
             key: <$model as $crate::Model>::Key,
             patch: $patch,
@@ -427,7 +427,7 @@ macro_rules! __store_patch {
         where
             DB: $crate::store::Database,
             $model: $crate::store::Statements<DB>,
-            E: $crate::sqlx::Acquire<'c, Database = DB>,
+            E: $crate::store::Access<Database = DB>,
         {
             let keys = ::core::option::Option::None;
             $crate::store::ops::patch::<$patch, DB, E>(self.0.into_executor(), keys, &key, patch).await

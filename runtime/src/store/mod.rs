@@ -33,6 +33,8 @@ pub mod sql;
 mod table;
 
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+mod access;
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
 mod ask;
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
 mod engine;
@@ -44,6 +46,8 @@ pub mod ops;
 #[cfg(feature = "sqlite")]
 mod reference;
 
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+pub use access::Access;
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
 pub use engine::Database;
 pub use error::{DriverError, Relation, Side, StoreError};

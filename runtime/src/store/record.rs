@@ -1,8 +1,8 @@
 //! What a model has to be able to do to be stored. Derived with [`Model`].
 
+use super::StoreError;
 use super::row::{ReadError, Reader, Values, WriteError};
 use super::sql::Sql;
-use super::StoreError;
 use crate::{Column, KeyKind, KeyPart, Keys, Model, PlainField, SealError, SealedField, Value, Violations};
 
 /// A model that can be written and read.

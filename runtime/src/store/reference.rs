@@ -9,10 +9,7 @@ use super::row::Slot;
 use super::sql::Words;
 use crate::{ForeignKey, Value};
 
-pub(super) async fn find(
-    connection: &mut SqliteConnection,
-    question: Question<'_>,
-) -> sqlx::Result<Option<Relation>> {
+pub(super) async fn find(connection: &mut SqliteConnection, question: Question<'_>) -> sqlx::Result<Option<Relation>> {
     match question.side {
         Side::Missing => missing(connection, &question).await,
         Side::Restricted => restricting(connection, &question).await,
@@ -41,7 +38,8 @@ async fn missing(connection: &mut SqliteConnection, question: &Question<'_>) -> 
 
 /// The values of a reference's columns; nothing, if one is NULL or not being written.
 fn values_of(question: &Question<'_>, key: &ForeignKey) -> Option<Vec<(Slot, Value<'static>)>> {
-    let value_of = |column: &&str| question.values.iter().find(|(slot, value)| slot.name == *column && !value.is_null());
+    let value_of =
+        |column: &&str| question.values.iter().find(|(slot, value)| slot.name == *column && !value.is_null());
     key.columns.iter().map(|column| value_of(column).cloned()).collect()
 }
 
@@ -75,7 +73,8 @@ struct Child {
 /// The first table with a row that refers to the one with this key and forbids its end.
 async fn restricting(connection: &mut SqliteConnection, question: &Question<'_>) -> sqlx::Result<Option<Relation>> {
     for child in children(connection, question.table.name).await? {
-        let key: Vec<String> = question.values.iter().map(|(slot, _)| format!("parent.{} = ?", name(slot.name))).collect();
+        let key: Vec<String> =
+            question.values.iter().map(|(slot, _)| format!("parent.{} = ?", name(slot.name))).collect();
         let pairs = child.columns.iter().zip(&child.references);
         let on: Vec<String> = pairs.map(|(from, to)| format!("child.{} = parent.{}", name(from), name(to))).collect();
         let sql = format!(

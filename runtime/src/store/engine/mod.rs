@@ -10,7 +10,7 @@ mod sqlite;
 use futures_util::future::BoxFuture;
 use futures_util::stream::BoxStream;
 use sqlx::error::{BoxDynError, DatabaseError};
-use sqlx::{SqlStr, Connection};
+use sqlx::{Connection, SqlStr};
 
 use super::error::{Relation, Side};
 use super::fault::Fault;

@@ -1,12 +1,12 @@
 //! Writing many rows.
 
-use sqlx::{Acquire, SqlStr};
+use sqlx::{Connection as _, SqlStr};
 
-use super::session::{self, Bound, arguments, explained, refused, unencoded};
+use super::session::{self, Bound, acquire, arguments, explained, refused, unencoded};
 use crate::store::engine::{Database, Question};
 use crate::store::error::Side;
 use crate::store::row::Values;
-use crate::store::{Statements, StoreError, Unsaved, sql};
+use crate::store::{Access, Statements, StoreError, Unsaved, sql};
 use crate::{Model, Value};
 
 /// How many rows a statement writes at most.
@@ -16,15 +16,16 @@ const MOST_ROWS: usize = 256;
 ///
 /// # Errors
 /// When a rule is broken, or the database refuses.
-pub async fn insert_all<'c, U, DB, E>(executor: E, new: Vec<U>) -> Result<u64, StoreError>
+pub async fn insert_all<U, DB, E>(executor: E, new: Vec<U>) -> Result<u64, StoreError>
 where
     U: Unsaved<Row: Statements<DB>>,
     DB: Database,
-    E: Acquire<'c, Database = DB>,
+    E: Access<Database = DB>,
 {
     let table = <U::Row as Model>::TABLE;
     let unreachable = |error| refused::<DB>(table, Side::Missing, error);
-    let mut transaction = executor.begin().await.map_err(unreachable)?;
+    let mut connection = acquire(executor).await?;
+    let mut transaction = connection.begin().await.map_err(unreachable)?;
     let (mut rest, mut written) = (new.as_slice(), 0);
     while !rest.is_empty() {
         let (batch, behind) = rest.split_at(batch_size(table.written().count(), rest.len(), DB::WORDS.most_values));

@@ -2,25 +2,25 @@
 
 use futures_util::TryStreamExt as _;
 use futures_util::stream::BoxStream;
-use sqlx::{Acquire, SqlStr};
+use sqlx::SqlStr;
 
 use super::session::{self, acquire, arguments, bind, key_slots, key_values, read, refused};
 use crate::store::engine::Database;
 use crate::store::error::Side;
 use crate::store::row::Slot;
 use crate::store::sql::{self, Equal, Form};
-use crate::store::{Lookup, Page, Record, Statements, StoreError};
+use crate::store::{Access, Lookup, Page, Record, Statements, StoreError};
 use crate::{ColumnKind, Value};
 
 /// The row with this key.
 ///
 /// # Errors
 /// When the database does not answer, or what it returns cannot be read.
-pub async fn find<'c, M, DB, E>(executor: E, key: &M::Key) -> Result<Option<M>, StoreError>
+pub async fn find<M, DB, E>(executor: E, key: &M::Key) -> Result<Option<M>, StoreError>
 where
     M: Statements<DB>,
     DB: Database,
-    E: Acquire<'c, Database = DB>,
+    E: Access<Database = DB>,
 {
     let arguments = bind::<DB>(key_slots::<M>(), key_values::<M>(key)?.into_vec())?;
     let mut connection = acquire(executor).await?;
@@ -42,11 +42,11 @@ pub(super) async fn one<M: Record, DB: Database>(
 ///
 /// # Errors
 /// As of [`find`].
-pub async fn all<'c, M, DB, E>(lookup: Lookup<M, E>) -> Result<Vec<M>, StoreError>
+pub async fn all<M, DB, E>(lookup: Lookup<M, E>) -> Result<Vec<M>, StoreError>
 where
     M: Statements<DB>,
     DB: Database,
-    E: Acquire<'c, Database = DB>,
+    E: Access<Database = DB>,
 {
     let (executor, sql, arguments) = prepared::<M, DB, E>(lookup, Form::All, None, None)?;
     let mut connection = acquire(executor).await?;
@@ -57,11 +57,11 @@ where
 ///
 /// # Errors
 /// As of [`find`].
-pub async fn first<'c, M, DB, E>(lookup: Lookup<M, E>) -> Result<Option<M>, StoreError>
+pub async fn first<M, DB, E>(lookup: Lookup<M, E>) -> Result<Option<M>, StoreError>
 where
     M: Statements<DB>,
     DB: Database,
-    E: Acquire<'c, Database = DB>,
+    E: Access<Database = DB>,
 {
     let (executor, sql, arguments) = prepared::<M, DB, E>(lookup, Form::First, None, None)?;
     let mut connection = acquire(executor).await?;
@@ -72,11 +72,11 @@ where
 ///
 /// # Errors
 /// As of [`find`].
-pub async fn count<'c, M, DB, E>(lookup: Lookup<M, E>) -> Result<u64, StoreError>
+pub async fn count<M, DB, E>(lookup: Lookup<M, E>) -> Result<u64, StoreError>
 where
     M: Statements<DB>,
     DB: Database,
-    E: Acquire<'c, Database = DB>,
+    E: Access<Database = DB>,
 {
     let (executor, sql, arguments) = prepared::<M, DB, E>(lookup, Form::Count, None, None)?;
     let mut connection = acquire(executor).await?;
@@ -92,11 +92,11 @@ where
 ///
 /// # Errors
 /// As of [`find`].
-pub async fn page<'c, M, DB, E>(lookup: Lookup<M, E>, most: u32) -> Result<Page<M, M::Key>, StoreError>
+pub async fn page<M, DB, E>(lookup: Lookup<M, E>, most: u32) -> Result<Page<M, M::Key>, StoreError>
 where
     M: Statements<DB>,
     DB: Database,
-    E: Acquire<'c, Database = DB>,
+    E: Access<Database = DB>,
 {
     paged::<M, DB, E>(lookup, Form::Page, None, most).await
 }
@@ -105,16 +105,16 @@ where
 ///
 /// # Errors
 /// As of [`find`].
-pub async fn after<'c, M, DB, E>(lookup: Lookup<M, E>, key: &M::Key, most: u32) -> Result<Page<M, M::Key>, StoreError>
+pub async fn after<M, DB, E>(lookup: Lookup<M, E>, key: &M::Key, most: u32) -> Result<Page<M, M::Key>, StoreError>
 where
     M: Statements<DB>,
     DB: Database,
-    E: Acquire<'c, Database = DB>,
+    E: Access<Database = DB>,
 {
     paged::<M, DB, E>(lookup, Form::After, Some(key), most).await
 }
 
-async fn paged<'c, M, DB, E>(
+async fn paged<M, DB, E>(
     lookup: Lookup<M, E>,
     form: Form,
     key: Option<&M::Key>,
@@ -123,7 +123,7 @@ async fn paged<'c, M, DB, E>(
 where
     M: Statements<DB>,
     DB: Database,
-    E: Acquire<'c, Database = DB>,
+    E: Access<Database = DB>,
 {
     // One more tells whether there is another page.
     let limit = i64::from(most) + 1;
@@ -153,7 +153,7 @@ pub fn stream<'c, M, DB, E>(lookup: Lookup<M, E>) -> BoxStream<'c, Result<M, Sto
 where
     M: Statements<DB> + Send + 'c,
     DB: Database,
-    E: Acquire<'c, Database = DB> + Send + 'c,
+    E: Access<Database = DB> + Send + 'c,
 {
     Box::pin(async_stream::try_stream! {
         let (executor, sql, arguments) = prepared::<M, DB, E>(lookup, Form::All, None, None)?;

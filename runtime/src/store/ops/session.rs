@@ -1,20 +1,20 @@
 //! A connection that a store works on.
 
 use sqlx::error::BoxDynError;
-use sqlx::{Acquire, AssertSqlSafe, SqlSafeStr as _, SqlStr};
+use sqlx::{AssertSqlSafe, SqlSafeStr as _, SqlStr};
 
 use crate::store::engine::{Database, Driven, Question};
 use crate::store::error::Side;
 use crate::store::fault::Fault;
 use crate::store::row::{Reader, Slot, Values};
-use crate::store::{Record, StoreError};
+use crate::store::{Access, Record, StoreError};
 use crate::{Table, Value};
 
 /// A value and where it belongs.
 pub(super) type Bound = (Slot, Value<'static>);
 
 /// A connection of an executor.
-pub(super) async fn acquire<'c, E: Acquire<'c>>(executor: E) -> Result<E::Connection, StoreError> {
+pub(super) async fn acquire<E: Access>(executor: E) -> Result<E::Connection, StoreError> {
     executor.acquire().await.map_err(unavailable)
 }
 

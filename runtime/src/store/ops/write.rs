@@ -1,6 +1,6 @@
 //! Writing: one row at a time.
 
-use sqlx::{Acquire, Connection as _, SqlStr};
+use sqlx::{Connection as _, SqlStr};
 
 use super::read::one;
 use super::session::{
@@ -11,18 +11,18 @@ use crate::store::error::Side;
 use crate::store::fault::Fault;
 use crate::store::row::Values;
 use crate::store::sql::{self, Returning};
-use crate::store::{Changes, Patch, Record, Statements, StoreError, Unsaved};
+use crate::store::{Access, Changes, Patch, Record, Statements, StoreError, Unsaved};
 use crate::{Column, ColumnKind, Keys, Model, Table, Value, rules};
 
 /// Writes a new row.
 ///
 /// # Errors
 /// When a rule is broken, or the database refuses.
-pub async fn insert<'c, U, DB, E>(executor: E, new: U) -> Result<U::Row, StoreError>
+pub async fn insert<U, DB, E>(executor: E, new: U) -> Result<U::Row, StoreError>
 where
     U: Unsaved<Row: Statements<DB>>,
     DB: Database,
-    E: Acquire<'c, Database = DB>,
+    E: Access<Database = DB>,
 {
     new.validate()?;
     let table = <U::Row as Model>::TABLE;
@@ -82,10 +82,7 @@ async fn begin<'t, DB: Database>(
     connection.begin().await.map_err(|error| refused::<DB>(table, Side::Missing, error))
 }
 
-async fn commit<DB: Database>(
-    transaction: sqlx::Transaction<'_, DB>,
-    table: &'static Table,
-) -> Result<(), StoreError> {
+async fn commit<DB: Database>(transaction: sqlx::Transaction<'_, DB>, table: &'static Table) -> Result<(), StoreError> {
     transaction.commit().await.map_err(|error| refused::<DB>(table, Side::Missing, error))
 }
 
@@ -103,18 +100,19 @@ async fn stored<M: Statements<DB>, DB: Database>(
 ///
 /// # Errors
 /// When a rule is broken, the row is not there or not the same any more, or the database refuses.
-pub async fn update<'c, M, DB, E>(executor: E, row: &M) -> Result<M, StoreError>
+pub async fn update<M, DB, E>(executor: E, row: &M) -> Result<M, StoreError>
 where
     M: Statements<DB>,
     DB: Database,
-    E: Acquire<'c, Database = DB>,
+    E: Access<Database = DB>,
 {
     row.validate()?;
     let mut values = Values::of(M::TABLE);
     row.write(&mut values)?;
     let all: Vec<Bound> = M::TABLE.slots().zip(values.into_vec().into_iter().map(Value::into_owned)).collect();
     let key = row.key();
-    let change = Change { set: updatable(M::TABLE, &all), key: bound_key::<M>(&key)?, version: version(M::TABLE, &all) };
+    let change =
+        Change { set: updatable(M::TABLE, &all), key: bound_key::<M>(&key)?, version: version(M::TABLE, &all) };
     let mut connection = acquire(executor).await?;
     apply::<M, DB>(&mut connection, session::constant(M::SQL.update), change).await
 }
@@ -123,7 +121,7 @@ where
 ///
 /// # Errors
 /// As of [`update`].
-pub async fn patch<'c, P, DB, E>(
+pub async fn patch<P, DB, E>(
     executor: E,
     keys: Option<Keys<'_>>,
     key: &<P::Row as Model>::Key,
@@ -132,7 +130,7 @@ pub async fn patch<'c, P, DB, E>(
 where
     P: Patch<Row: Statements<DB>>,
     DB: Database,
-    E: Acquire<'c, Database = DB>,
+    E: Access<Database = DB>,
 {
     let table = <P::Row as Model>::TABLE;
     let change = {
@@ -235,11 +233,11 @@ async fn missing<M: Statements<DB>, DB: Database>(
 ///
 /// # Errors
 /// As of [`insert`].
-pub async fn upsert<'c, U, DB, E>(executor: E, new: U) -> Result<U::Row, StoreError>
+pub async fn upsert<U, DB, E>(executor: E, new: U) -> Result<U::Row, StoreError>
 where
     U: Unsaved<Row: Statements<DB>>,
     DB: Database,
-    E: Acquire<'c, Database = DB>,
+    E: Access<Database = DB>,
 {
     new.validate()?;
     let table = <U::Row as Model>::TABLE;
@@ -304,11 +302,11 @@ async fn insert_or_update<M: Statements<DB>, DB: Database>(
 ///
 /// # Errors
 /// When it is not there, or is still referred to.
-pub async fn delete<'c, M, DB, E>(executor: E, key: &M::Key) -> Result<(), StoreError>
+pub async fn delete<M, DB, E>(executor: E, key: &M::Key) -> Result<(), StoreError>
 where
     M: Statements<DB>,
     DB: Database,
-    E: Acquire<'c, Database = DB>,
+    E: Access<Database = DB>,
 {
     let arguments = bind::<DB>(key_slots::<M>(), key_values::<M>(key)?.into_vec())?;
     let mut connection = acquire(executor).await?;
