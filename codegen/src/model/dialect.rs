@@ -44,6 +44,16 @@ impl DialectKind {
         }
     }
 
+    /// Who speaks to it in Rust: the runtime's feature, called like its driver.
+    #[must_use]
+    pub const fn driver(self) -> &'static str {
+        match self {
+            Self::Sqlite => "sqlite",
+            Self::Postgres => "postgres",
+            Self::Mariadb | Self::Mysql => "mysql",
+        }
+    }
+
     /// The dialect with that word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {

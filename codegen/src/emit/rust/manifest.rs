@@ -1,5 +1,7 @@
 //! `Cargo.toml` and `rustfmt.toml`.
 
+use std::collections::BTreeSet;
+
 use super::{docs, print};
 use crate::model::Model;
 
@@ -9,7 +11,7 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 pub(super) fn cargo(model: &Model) -> String {
     let name = string(&model.name);
     let description = description(model);
-    let runtime = runtime(model);
+    let (features, runtime) = (features(model), runtime(model));
     print::toml(&format!(
         "[package]
 name = {name}
@@ -17,7 +19,7 @@ version = \"0.0.0\"
 edition = \"2024\"
 {description}publish = false
 
-[dependencies]
+{features}[dependencies]
 schemalock = {runtime}
 serde = {{ version = \"1\", features = [\"derive\"] }}
 "
@@ -32,6 +34,16 @@ pub(super) fn rustfmt() -> String {
 fn description(model: &Model) -> String {
     let first = model.description.as_deref().and_then(|text| docs::paragraphs(text).into_iter().next());
     first.map(|text| format!("description = {}\n", string(text.trim()))).unwrap_or_default()
+}
+
+/// The databases that the models can be written to. They describe rows without any; the first is there unless it is left out.
+fn features(model: &Model) -> String {
+    let mut seen = BTreeSet::new();
+    let drivers = model.targets.databases.keys().map(|kind| kind.driver()).filter(|driver| seen.insert(*driver));
+    let drivers: Vec<&str> = drivers.collect();
+    let Some(first) = drivers.first() else { return String::new() };
+    let all: String = drivers.iter().map(|driver| format!("{driver} = [\"schemalock/{driver}\"]\n")).collect();
+    format!("[features]\ndefault = [\"{first}\"]\n{all}\n")
 }
 
 /// A path while runtime and schema live in one repository; otherwise exactly the release that wrote the models.

@@ -2,6 +2,7 @@
 //! the whole project.
 
 use super::*;
+use crate::model::{DialectKind, Version};
 
 const SCHEMA: &[u8] = include_bytes!("../../../../schema.yaml");
 const HOSTILE: &str = include_str!("fixtures/hostile.json");
@@ -131,6 +132,20 @@ fn the_runtime_is_a_path_or_this_release() {
     assert!(file(&shipped(), "Cargo.toml").contains("schemalock = { path = \"../runtime\" }\n"));
     let release = format!("schemalock = \"={}\"\n", env!("CARGO_PKG_VERSION"));
     assert!(file(&hostile(), "Cargo.toml").contains(&release));
+}
+
+#[test]
+fn a_feature_stands_for_the_driver_of_each_database() {
+    let cargo = file(&shipped(), "Cargo.toml");
+    let features = "[features]\ndefault = [\"sqlite\"]\nsqlite = [\"schemalock/sqlite\"]\n\
+                    postgres = [\"schemalock/postgres\"]\nmysql = [\"schemalock/mysql\"]\n\n[dependencies]\n";
+    assert!(cargo.contains(features), "{cargo}");
+    let mut family = shipped();
+    family.targets.databases.retain(|kind, _| kind.driver() == "mysql");
+    family.targets.databases.insert(DialectKind::Mysql, Version::new(8, 0));
+    let cargo = file(&family, "Cargo.toml");
+    assert!(cargo.contains("[features]\ndefault = [\"mysql\"]\nmysql = [\"schemalock/mysql\"]\n\n"), "{cargo}");
+    assert!(!file(&hostile(), "Cargo.toml").contains("[features]"));
 }
 
 /// A table with these columns beside its key.
