@@ -3,19 +3,23 @@
 //! Apps, connections to them, and the scenarios that run on them.
 
 pub mod apps;
-pub use self::apps::{App, AppId, NewApp};
+pub use self::apps::{App, AppId, AppPatch, AppStore, NewApp};
 
 pub mod connections;
-pub use self::connections::{Connection, ConnectionId, NewConnection};
+pub use self::connections::{
+    Connection, ConnectionId, ConnectionPatch, ConnectionStore, NewConnection,
+};
 
 pub mod scenarios;
-pub use self::scenarios::{NewScenario, Scenario, ScenarioId};
+pub use self::scenarios::{NewScenario, Scenario, ScenarioId, ScenarioPatch, ScenarioStore};
 
 pub mod nodes;
-pub use self::nodes::{NewNode, Node, NodeId};
+pub use self::nodes::{NewNode, Node, NodeId, NodePatch, NodeStore};
 
 pub mod node_connections;
-pub use self::node_connections::{NewNodeConnection, NodeConnection, NodeConnectionId};
+pub use self::node_connections::{
+    NewNodeConnection, NodeConnection, NodeConnectionId, NodeConnectionPatch, NodeConnectionStore,
+};
 
 pub mod enums;
 pub use self::enums::*;
