@@ -11,13 +11,15 @@ pub use self::connections::{
 };
 
 pub mod scenarios;
-pub use self::scenarios::{NewScenario, Scenario, ScenarioId};
+pub use self::scenarios::{NewScenario, Scenario, ScenarioId, ScenarioPatch, ScenarioStore};
 
 pub mod nodes;
-pub use self::nodes::{NewNode, Node, NodeId};
+pub use self::nodes::{NewNode, Node, NodeId, NodePatch, NodeStore};
 
 pub mod node_connections;
-pub use self::node_connections::{NewNodeConnection, NodeConnection, NodeConnectionId};
+pub use self::node_connections::{
+    NewNodeConnection, NodeConnection, NodeConnectionId, NodeConnectionPatch, NodeConnectionStore,
+};
 
 pub mod enums;
 pub use self::enums::*;

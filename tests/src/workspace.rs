@@ -179,6 +179,14 @@ impl Output {
 /// # Errors
 /// It cannot be started, prints no UTF-8, or does not end within two minutes (it is killed then).
 pub fn run(command: &mut Command) -> Result<Output> {
+    run_within(PATIENCE, command)
+}
+
+/// As [`run`], for what may take longer, or not as long.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_within(patience: Duration, command: &mut Command) -> Result<Output> {
     let outputs = tempfile::tempdir()?;
     let (stdout, stderr) = (outputs.path().join("stdout"), outputs.path().join("stderr"));
     let start = Instant::now();
@@ -188,7 +196,7 @@ pub fn run(command: &mut Command) -> Result<Output> {
         .stderr(std::fs::File::create(&stderr)?)
         .spawn()
         .with_context(|| format!("cannot run {}", command.get_program().display()))?;
-    let used = wait(child, start)?;
+    let used = wait(child, start, patience)?;
     Ok(Output {
         elapsed: start.elapsed(),
         code: code(&used),
@@ -199,15 +207,15 @@ pub fn run(command: &mut Command) -> Result<Output> {
 }
 
 /// Asks often at first: the benches measure with this.
-fn wait(mut child: Child, start: Instant) -> Result<ResUse> {
+fn wait(mut child: Child, start: Instant, patience: Duration) -> Result<ResUse> {
     loop {
         if let Some(used) = child.try_wait4()? {
             return Ok(used);
         }
-        if start.elapsed() > PATIENCE {
+        if start.elapsed() > patience {
             child.kill()?;
             child.wait()?;
-            bail!("it did not end within {PATIENCE:?}");
+            bail!("it did not end within {patience:?}");
         }
         let pause = start.elapsed() / 100;
         std::thread::sleep(pause.clamp(Duration::from_micros(200), Duration::from_millis(50)));

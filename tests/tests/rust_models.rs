@@ -3,9 +3,15 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::time::Duration;
 
+use schemalock::Model;
+use schemalock_codegen::model::names;
 use schemalock_tests::Project;
-use schemalock_tests::workspace::run;
+use schemalock_tests::workspace::run_within;
+
+/// A first time, the driver of a database is compiled with the models.
+const COMPILING: Duration = Duration::from_secs(900);
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
@@ -26,7 +32,7 @@ fn cargo(project: &Project, arguments: &[&str]) {
     command.current_dir(project.path()).args(arguments);
     command.env("CARGO_TARGET_DIR", root().join("target/generated-crates"));
     command.env("RUSTFLAGS", "-D warnings -D missing-docs").env("RUSTDOCFLAGS", "-D warnings");
-    let _ = run(&mut command).unwrap().expect_code(0);
+    let _ = run_within(COMPILING, &mut command).unwrap().expect_code(0);
 }
 
 fn is_a_good_crate(schema: &str) {
@@ -44,4 +50,17 @@ fn everything() {
 #[test]
 fn hostile_names() {
     is_a_good_crate(include_str!("../../codegen/fixtures/hostile_rust.yaml"));
+}
+
+/// The generator leaves out the names that the macro makes.
+#[test]
+fn references_are_called_as_in_databases() {
+    use integrations::{App, Connection, Node, NodeConnection, Scenario};
+    let schema = schemalock_codegen::compile(include_bytes!("../../schema.yaml"), None).model.unwrap();
+    for described in [App::TABLE, Connection::TABLE, Scenario::TABLE, Node::TABLE, NodeConnection::TABLE] {
+        let table = schema.table(described.name).unwrap();
+        let expected: Vec<String> = table.foreign_keys.iter().map(|key| names::foreign_key(table, key)).collect();
+        let said: Vec<&str> = described.foreign_keys.iter().map(|key| key.name).collect();
+        assert_eq!(said, expected);
+    }
 }

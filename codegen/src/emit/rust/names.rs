@@ -36,6 +36,18 @@ pub fn unsaved_name(table: &Table) -> String {
     format!("Unsaved{}", struct_name(table).trim_start_matches("r#"))
 }
 
+/// What an update changes of a row: `NodeConnectionPatch`. The derive macro declares it.
+#[must_use]
+pub fn patch_name(table: &Table) -> String {
+    format!("{}Patch", struct_name(table).trim_start_matches("r#"))
+}
+
+/// What reads and writes the rows: `NodeConnectionStore`. The derive macro declares it.
+#[must_use]
+pub fn store_name(table: &Table) -> String {
+    format!("{}Store", struct_name(table).trim_start_matches("r#"))
+}
+
 /// The enum: `AuthType`.
 #[must_use]
 pub fn enum_name(item: &Enum) -> String {

@@ -10,6 +10,8 @@ pub(super) fn file(model: &Model, table: &Table) -> String {
         names::id_name(table),
         names::new_name(table),
         names::unsaved_name(table),
+        names::patch_name(table),
+        names::store_name(table),
     ]);
     let row = row(&mut scope, model, table);
     let items: Vec<String> = id(model, table).into_iter().chain([row]).collect();
@@ -24,7 +26,9 @@ pub(super) fn declared(model: &Model, table: &Table) -> Vec<String> {
     let sealed = table.columns.iter().any(|column| column.encrypted.is_some());
     let waits = sealed && table.columns.iter().any(Column::is_assigned);
     let unsaved = waits.then(|| names::unsaved_name(table));
-    [names::struct_name(table), names::new_name(table)].into_iter().chain(id).chain(unsaved).collect()
+    let always =
+        [names::struct_name(table), names::new_name(table), names::patch_name(table), names::store_name(table)];
+    always.into_iter().chain(id).chain(unsaved).collect()
 }
 
 fn id(model: &Model, table: &Table) -> Option<String> {

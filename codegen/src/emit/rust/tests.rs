@@ -122,9 +122,15 @@ fn a_struct_may_be_called_like_a_type_it_needs() {
 #[test]
 fn only_keys_that_can_be_ids_are_ids() {
     let root = file(&hostile(), "src/lib.rs");
-    assert!(root.contains("pub use self::serde::{NewSerde, Serde};\n"), "{root}");
-    assert!(root.contains("pub mod r#mod;\npub use self::r#mod::{Mod, ModId, NewMod};\n"), "{root}");
-    assert!(root.contains("pub mod lib_table;\npub use self::lib_table::{Lib, LibId, NewLib};\n"), "{root}");
+    assert!(root.contains("pub use self::serde::{NewSerde, Serde, SerdePatch, SerdeStore};\n"), "{root}");
+    assert!(
+        root.contains("pub mod r#mod;\npub use self::r#mod::{Mod, ModId, ModPatch, ModStore, NewMod};\n"),
+        "{root}"
+    );
+    assert!(
+        root.contains("pub mod lib_table;\npub use self::lib_table::{Lib, LibId, LibPatch, LibStore, NewLib};\n"),
+        "{root}"
+    );
 }
 
 #[test]

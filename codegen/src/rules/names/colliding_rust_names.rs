@@ -13,7 +13,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "colliding-rust-names",
     severity: Severity::Error,
     summary: "No two names become the same name in Rust.",
-    explanation: "Types are in UpperCamelCase and fields in snake_case there: the columns `created_at` and `createdAt`, or the enum values `in-use` and `in_use`, become one name. A table's type is the singular of its name unless `model:` says otherwise, its key's type that with `Id` behind it, and the types of rows to be written that with `New` or `Unsaved` in front. An encrypted column gives its table functions that begin with `seal_`, `open_` and `search_`.",
+    explanation: "Types are in UpperCamelCase and fields in snake_case there: the columns `created_at` and `createdAt`, or the enum values `in-use` and `in_use`, become one name. A table's type is the singular of its name unless `model:` says otherwise, its key's type that with `Id` behind it, the types of rows to be written that with `New` or `Unsaved` in front, and the types of updates and of what makes them that with `Patch` or `Store` behind it. An encrypted column gives its table functions that begin with `seal_`, `open_` and `search_`.",
     check: Some(check),
 };
 
@@ -76,6 +76,8 @@ fn types(context: &Context<'_>) -> Vec<Entry> {
         };
         add(names::id_name(table), "the key");
         add(names::new_name(table), "the new rows");
+        add(names::patch_name(table), "the updates");
+        add(names::store_name(table), "the store");
         if table.columns.iter().any(Column::is_assigned) {
             add(names::unsaved_name(table), "the unsaved rows");
         }
