@@ -3,7 +3,9 @@
 use camino::Utf8PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::command::{check, completions, diff, explain, fmt, generate, init, keys, migrate, sync, validate, verify_indexes};
+use crate::command::{
+    check, completions, diff, explain, fmt, generate, init, keys, migrate, sync, validate, verify_indexes,
+};
 
 const EXAMPLES: &str = "\
 Examples:

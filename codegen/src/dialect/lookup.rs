@@ -116,7 +116,8 @@ fn of_index(dialect: &dyn Dialect, table: &Table, form: &TableForm, index: &Inde
         Some(said) => said.columns.iter().map(|column| column.part.column()).collect(),
         None => inner.iter().map(|column| Some(column.as_str())).collect(),
     };
-    let part = |(column, sql): (Option<&str>, &String)| LookupPart { column: column.map(str::to_owned), sql: sql.clone() };
+    let part =
+        |(column, sql): (Option<&str>, &String)| LookupPart { column: column.map(str::to_owned), sql: sql.clone() };
     Lookup {
         name: index.name.clone(),
         kind: if index.inner { LookupKind::ForeignKey } else { LookupKind::Index },

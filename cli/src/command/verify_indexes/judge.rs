@@ -1,6 +1,6 @@
 //! What a database answered, held against what the schema wants.
 
-use schemalock_codegen::dialect::{Lookup, LookupKind};
+use schemalock_codegen::dialect::{Lookup, LookupKind, Reference};
 use schemalock_codegen::model::Model;
 
 use super::extra;
@@ -43,21 +43,28 @@ impl Judge<'_> {
         }
         for (reference, served) in table.of.references.iter().zip(&table.references) {
             if served.is_empty() {
-                let columns: Vec<&str> = reference.parts.iter().filter_map(|part| part.column.as_deref()).collect();
-                let columns = columns.join(", ");
-                let message = format!("no index begins with {columns}: whenever a row that others point at goes or gets another key, all rows are read");
-                let repair = format!("add an index over [{columns}] to `{}` in the schema", table.of.table);
-                self.find(Kind::ForeignKeyWithoutIndex, place(table, &reference.name), message, repair);
+                self.reference(table, reference);
             }
         }
         extra::prefixes(self, table);
         extra::extras(self, table);
     }
 
+    fn reference(&mut self, table: &TableEvidence, reference: &Reference) {
+        let columns: Vec<&str> = reference.parts.iter().filter_map(|part| part.column.as_deref()).collect();
+        let (list, name) = (columns.join(", "), columns.join("_and_"));
+        let message = format!(
+            "no index that can be used begins with {list}, so all rows are read when a row that they point at is deleted"
+        );
+        let repair = format!("add to the indexes of `{}` in the schema: `by_{name}: [{list}]`", table.of.table);
+        self.find(Kind::ForeignKeyWithoutIndex, place(table, &reference.name), message, repair);
+    }
+
     fn lookup(&mut self, table: &TableEvidence, lookup: &Lookup, found: &LookupEvidence) {
         let place = place(table, &lookup.name);
         let Some(entry) = found.entry.and_then(|at| table.entries.get(at)) else {
-            let repair = format!("`{}` shows whether a migration that makes it is pending{}", self.status, by_hand(lookup));
+            let repair =
+                format!("`{}` shows whether a migration that makes it is pending{}", self.status, by_hand(lookup));
             return self.find(Kind::MissingIndex, place, "there is no such index", repair);
         };
         let again = format!("drop it and make it again{}", by_hand(lookup));

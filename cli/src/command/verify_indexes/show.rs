@@ -86,7 +86,8 @@ const fn serves(found: &LookupEvidence) -> &'static str {
 /// The names are those of the schema, whatever the engine calls a key's index.
 fn names(table: &TableEvidence, chosen: &[String]) -> Vec<String> {
     let ours = |name: &String| {
-        let of = |found: &LookupEvidence| found.entry.and_then(|at| table.entries.get(at)).is_some_and(|e| e.name == *name);
+        let of =
+            |found: &LookupEvidence| found.entry.and_then(|at| table.entries.get(at)).is_some_and(|e| e.name == *name);
         let known = table.of.lookups.iter().zip(&table.lookups).find(|(_, found)| of(found));
         known.map_or_else(|| name.clone(), |(lookup, _)| lookup.name.clone())
     };

@@ -4,6 +4,15 @@ use schemalock_codegen::dialect::{Dialect, LookupPart, Verbatim, Writer};
 
 use super::entry::Entry;
 
+/// How an engine gives values of its rows.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::database) struct Sampling {
+    /// The expression for the value `{}` as a literal.
+    pub(super) literal: &'static str,
+    /// What stands behind a table that is to be read without an index.
+    pub(super) in_order: &'static str,
+}
+
 /// A look-up to be written down.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::database) struct Ask<'a> {
@@ -45,25 +54,45 @@ impl<'a> Ask<'a> {
         writer.finish()
     }
 
-    /// The query for values that rows have, as literals: of some of the rows, those that fewest have.
-    pub(super) fn sample(&self, literal: &str, rows: u64) -> String {
+    /// The query for values that rows have, as literals: among the first rows of the table, those that fewest have. Read by an index
+    /// they would be those at its beginning.
+    pub(super) fn sample(&self, sampling: &Sampling, rows: u64) -> String {
         let names: Vec<Verbatim> = (1..=self.parts.len()).map(value_name).collect();
+        let whole = self.has_values();
         let mut writer = self.writer();
         list(writer.sql("SELECT "), &names).sql(" FROM (SELECT ");
-        for (at, (part, name)) in self.parts.iter().zip(&names).enumerate() {
-            let value = Verbatim::trusted(literal.replace("{}", &part.sql));
-            writer.sql(if at > 0 { ", " } else { "" }).verbatim(&value).sql(" AS ").verbatim(name);
+        for (at, (value, name)) in self.literals(sampling).iter().zip(&names).enumerate() {
+            writer.sql(if at > 0 { ", CASE WHEN " } else { "CASE WHEN " }).verbatim(&whole);
+            writer.sql(" THEN ").verbatim(value).sql(" END AS ").verbatim(name);
         }
-        writer.sql(" FROM ").name(self.table).sql(" WHERE ");
+        writer.sql(" FROM ").name(self.table).sql(sampling.in_order).sql(" LIMIT ").number(rows);
+        writer.sql(") AS schemalock_sample WHERE ").verbatim(&value_name(1)).sql(" IS NOT NULL GROUP BY ");
+        list(&mut writer, &names).sql(" ORDER BY count(*), ");
+        list(&mut writer, &names).sql(" LIMIT 1");
+        writer.finish()
+    }
+
+    /// The query for the values of any row.
+    pub(super) fn any(&self, sampling: &Sampling) -> String {
+        let mut writer = self.writer();
+        list(writer.sql("SELECT "), &self.literals(sampling)).sql(" FROM ").name(self.table);
+        writer.sql(" WHERE ").verbatim(&self.has_values()).sql(" LIMIT 1");
+        writer.finish()
+    }
+
+    fn literals(&self, sampling: &Sampling) -> Vec<Verbatim> {
+        self.parts.iter().map(|part| Verbatim::trusted(sampling.literal.replace("{}", &part.sql))).collect()
+    }
+
+    /// The condition that a row can be looked up by its own values.
+    fn has_values(&self) -> Verbatim {
+        let mut writer = self.writer();
         for (at, part) in self.parts.iter().enumerate() {
             let part = Verbatim::trusted(&part.sql);
             writer.sql(if at > 0 { " AND " } else { "" }).verbatim(&part).sql(" IS NOT NULL");
         }
         self.predicate_behind(&mut writer);
-        writer.sql(" LIMIT ").number(rows).sql(") AS schemalock_sample GROUP BY ");
-        list(&mut writer, &names).sql(" ORDER BY count(*), ");
-        list(&mut writer, &names).sql(" LIMIT 1");
-        writer.finish()
+        Verbatim::trusted(writer.finish())
     }
 
     /// The query for how many rows match, counted up to a limit.

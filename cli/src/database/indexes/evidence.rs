@@ -89,11 +89,7 @@ fn empty<P: Planner>(dialect: &dyn Dialect, of: TableLookups) -> TableEvidence {
     }
 }
 
-async fn ask_table<P: Planner>(
-    engine: &mut P,
-    dialect: &dyn Dialect,
-    table: &mut TableEvidence,
-) -> anyhow::Result<()> {
+async fn ask_table<P: Planner>(engine: &mut P, dialect: &dyn Dialect, table: &mut TableEvidence) -> anyhow::Result<()> {
     table.rows = number(engine, &ask::rows(dialect, &table.of.table, BIG)).await?;
     let TableEvidence { of, entries, lookups, .. } = table;
     let ask = |lookup| ask_for(dialect, &of.table, lookup);
@@ -114,14 +110,8 @@ fn ask_back<'a>(dialect: &'a dyn Dialect, table: &'a str, reference: &'a Referen
 }
 
 /// What is chosen for values that a row has.
-async fn choice<P: Planner>(
-    engine: &mut P,
-    ask: Ask<'_>,
-    rows: u64,
-    found: &mut LookupEvidence,
-) -> anyhow::Result<()> {
-    let sampled = engine.rows(&ask.sample(P::LITERAL, BIG)).await?.into_iter().next();
-    let Some(values) = sampled.and_then(|row| row.into_iter().collect::<Option<Vec<String>>>()) else { return Ok(()) };
+async fn choice<P: Planner>(engine: &mut P, ask: Ask<'_>, rows: u64, found: &mut LookupEvidence) -> anyhow::Result<()> {
+    let Some(values) = values(engine, &ask).await? else { return Ok(()) };
     found.chosen = engine.chosen(&ask.query(&values)).await?;
     if rows >= BIG && found.chosen == Some(Chosen::Scan) {
         found.matches = Some(number(engine, &ask.matches(&values, SELECTIVE + 1)).await?);
@@ -129,12 +119,18 @@ async fn choice<P: Planner>(
     Ok(())
 }
 
+/// Values that a row has, preferably such as few have.
+async fn values<P: Planner>(engine: &mut P, ask: &Ask<'_>) -> anyhow::Result<Option<Vec<String>>> {
+    for query in [ask.sample(&P::SAMPLING, BIG), ask.any(&P::SAMPLING)] {
+        if let Some(row) = engine.rows(&query).await?.into_iter().next() {
+            return Ok(row.into_iter().collect());
+        }
+    }
+    Ok(None)
+}
+
 /// All of a table's look-ups at once: some engines have to prepare for it.
-async fn can_serve<P: Planner>(
-    engine: &mut P,
-    dialect: &dyn Dialect,
-    table: &mut TableEvidence,
-) -> anyhow::Result<()> {
+async fn can_serve<P: Planner>(engine: &mut P, dialect: &dyn Dialect, table: &mut TableEvidence) -> anyhow::Result<()> {
     let TableEvidence { of, entries, lookups, references, .. } = table;
     // Where an answer belongs: to a look-up, or to an entry of a reference.
     let mut places = Vec::new();

@@ -13,6 +13,6 @@ mod postgres;
 mod sqlite;
 
 pub(crate) use entry::{Entry, Origin};
+pub(super) use evidence::gather;
 pub(crate) use evidence::{BIG, Evidence, LookupEvidence, SELECTIVE, TableEvidence};
 pub(crate) use planner::Chosen;
-pub(super) use evidence::gather;

@@ -6,7 +6,7 @@
 use schemalock::migrate::{Dialect, Engine as _, Mysql};
 use schemalock_codegen::dialect::Verbatim;
 
-use super::ask::{Ask, value_name};
+use super::ask::{Ask, Sampling, value_name};
 use super::entry::{Entry, Origin, collect};
 use super::planner::{Chosen, Planner};
 
@@ -27,7 +27,7 @@ struct Row {
 impl Planner for Mysql {
     const TABLES: &'static str = "SELECT TABLE_NAME FROM information_schema.TABLES \
                                   WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'";
-    const LITERAL: &'static str = "QUOTE(CAST({} AS CHAR))";
+    const SAMPLING: Sampling = Sampling { literal: "QUOTE(CAST({} AS CHAR))", in_order: " USE INDEX ()" };
     const ANALYZE: &'static str = "ANALYZE TABLE ";
 
     async fn prepare(&mut self) -> anyhow::Result<()> {
@@ -100,6 +100,8 @@ impl Row {
     /// Are rows found by so many parts of the index?
     fn finds(&self, parts: usize, index: &str) -> bool {
         let by = self.found_by.as_deref().map_or(0, |found_by| found_by.split(',').count());
-        matches!(self.how.as_deref(), Some("eq_ref" | "ref" | "const")) && self.key.as_deref() == Some(index) && by >= parts
+        matches!(self.how.as_deref(), Some("eq_ref" | "ref" | "const"))
+            && self.key.as_deref() == Some(index)
+            && by >= parts
     }
 }

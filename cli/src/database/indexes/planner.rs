@@ -2,7 +2,7 @@
 
 use schemalock::migrate::Engine;
 
-use super::ask::Ask;
+use super::ask::{Ask, Sampling};
 use super::entry::Entry;
 
 /// What an engine's planner chose.
@@ -18,8 +18,8 @@ pub(crate) enum Chosen {
 pub(in crate::database) trait Planner: Engine {
     /// The query for the names of the tables.
     const TABLES: &'static str;
-    /// The expression that gives the value `{}` as a literal.
-    const LITERAL: &'static str;
+    /// How values of rows are had.
+    const SAMPLING: Sampling;
     /// What makes a table's statistics anew, before its name.
     const ANALYZE: &'static str;
 

@@ -5,7 +5,7 @@ use schemalock::migrate::{Engine as _, Postgres};
 use schemalock_codegen::dialect::{Verbatim, Writer};
 use serde_json::Value;
 
-use super::ask::Ask;
+use super::ask::{Ask, Sampling};
 use super::entry::{Entry, Origin, collect};
 use super::planner::{Chosen, Planner};
 
@@ -32,15 +32,16 @@ LEFT JOIN LATERAL (
 WHERE t.relnamespace = current_schema()::regnamespace AND t.relkind IN ('r', 'p')
 ORDER BY t.relname, c.relname, n.at"#;
 
-/// A generic plan is made without knowing a value.
+/// A generic plan is made without knowing a value. Whatever else the server is set to, indexes may be used.
 const ALONE: &str = "\
-BEGIN; SET LOCAL lock_timeout = '3s'; SET LOCAL enable_seqscan = off; SET LOCAL plan_cache_mode = force_generic_plan; \
+BEGIN READ WRITE; SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = on; SET LOCAL enable_indexonlyscan = on; \
+SET LOCAL enable_bitmapscan = on; SET LOCAL plan_cache_mode = force_generic_plan; \
 CREATE TEMPORARY TABLE schemalock_probe (LIKE ";
 
 impl Planner for Postgres {
     const TABLES: &'static str = "SELECT relname FROM pg_catalog.pg_class \
                                   WHERE relkind IN ('r', 'p') AND relnamespace = current_schema()::regnamespace";
-    const LITERAL: &'static str = "quote_literal(({})::text)";
+    const SAMPLING: Sampling = Sampling { literal: "quote_literal(({})::text)", in_order: " TABLESAMPLE SYSTEM (100)" };
     const ANALYZE: &'static str = "ANALYZE ";
 
     async fn prepare(&mut self) -> anyhow::Result<()> {
@@ -176,8 +177,12 @@ fn is_no_comparison(error: &sqlx::Error) -> bool {
 
 fn explained(error: sqlx::Error) -> anyhow::Error {
     let why = match code(&error).as_str() {
-        "42501" => "each index is tried alone on a temporary table, which this user may not make: GRANT TEMPORARY ON DATABASE … TO it, or use another user",
-        "25006" => "each index is tried alone on a temporary table, which cannot be made here: use the primary server, in sessions that may write",
+        "42501" => {
+            "each index is tried alone on a temporary table, which this user may not make: GRANT TEMPORARY ON DATABASE … TO it, or use another user"
+        }
+        "25006" => {
+            "each index is tried alone on a temporary table, which cannot be made here: use the primary server, in sessions that may write"
+        }
         _ => return anyhow::Error::new(error),
     };
     anyhow::Error::new(error).context(why)

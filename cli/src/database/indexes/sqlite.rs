@@ -3,7 +3,7 @@
 use schemalock::migrate::{Engine as _, Sqlite};
 use schemalock_codegen::dialect::Verbatim;
 
-use super::ask::Ask;
+use super::ask::{Ask, Sampling};
 use super::entry::{Entry, Origin, collect};
 use super::planner::{Chosen, Planner};
 
@@ -23,7 +23,7 @@ const ROWID: &str = "rowid";
 
 impl Planner for Sqlite {
     const TABLES: &'static str = "SELECT name FROM sqlite_schema WHERE type = 'table'";
-    const LITERAL: &'static str = "quote({})";
+    const SAMPLING: Sampling = Sampling { literal: "quote({})", in_order: " NOT INDEXED" };
     const ANALYZE: &'static str = "ANALYZE ";
 
     async fn prepare(&mut self) -> anyhow::Result<()> {
