@@ -10,7 +10,7 @@ use super::ask::{Ask, Sampling, value_name};
 use super::entry::{Entry, Origin, collect};
 use super::planner::{Chosen, Planner};
 
-/// One row for each part; `@off` is the engine's way to say that it may not be used, `@part` what is no whole column.
+/// One row for each part; `@off` is the engine's way to say that an index may not be used.
 const INDEXES: &str = "
 SELECT TABLE_NAME, INDEX_NAME, NON_UNIQUE, @off, CASE WHEN SUB_PART IS NULL THEN COLUMN_NAME END
 FROM information_schema.STATISTICS
@@ -27,7 +27,12 @@ struct Row {
 impl Planner for Mysql {
     const TABLES: &'static str = "SELECT TABLE_NAME FROM information_schema.TABLES \
                                   WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'";
-    const SAMPLING: Sampling = Sampling { literal: "QUOTE(CAST({} AS CHAR))", in_order: " USE INDEX ()" };
+    // Bytes are no text of any kind; numbers and times claim to be bytes, but have nothing to compare them by.
+    const SAMPLING: Sampling = Sampling {
+        literal: "CASE WHEN CHARSET({}) = 'binary' AND COERCIBILITY({}) < 5 THEN CONCAT('x''', HEX(CAST({} AS BINARY)), '''') \
+                  ELSE QUOTE(CAST({} AS CHAR)) END",
+        in_order: " USE INDEX ()",
+    };
     const ANALYZE: &'static str = "ANALYZE TABLE ";
 
     async fn prepare(&mut self) -> anyhow::Result<()> {
