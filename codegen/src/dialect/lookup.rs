@@ -125,7 +125,7 @@ fn of_index(dialect: &dyn Dialect, table: &Table, form: &TableForm, index: &Inde
         parts: columns.into_iter().zip(&index.parts).map(part).collect(),
         predicate: index.predicate.clone(),
         plain: index.plain.is_some() && index.method.is_none() && said.is_none_or(|said| said.include.is_empty()),
-        statement: (!index.inner).then(|| create_index(dialect, form, index, "").sql),
+        statement: (!index.inner).then(|| create_index(dialect, form, index, dialect.beside_writers()).sql),
     }
 }
 

@@ -101,6 +101,11 @@ pub trait Dialect: fmt::Debug + Sync {
     /// Writes what stands between an index's name and its columns: table and method.
     fn index_target(&self, writer: &mut Writer, table: &Table, index: &Index);
 
+    /// What stands between INDEX and its name where an index is made without keeping writers waiting.
+    fn beside_writers(&self) -> &'static str {
+        ""
+    }
+
     /// The statement that drops an object.
     fn drop(&self, object: &Object) -> Option<String>;
 

@@ -11,7 +11,8 @@ fn dropped(engine: Engine) {
     let json = world.json();
     assert_eq!(pairs(&json["findings"]), one("missing-index", "nodes.nodes_by_type"));
     let repair = json["findings"][0]["repair"].as_str().unwrap();
-    assert!(repair.contains("migrate status") && repair.contains("CREATE INDEX"), "{repair}");
+    let made = if engine == Engine::Postgres { "CREATE INDEX CONCURRENTLY" } else { "CREATE INDEX" };
+    assert!(repair.contains("migrate status") && repair.contains(made), "{repair}");
     let lookups = lookups(&json);
     let lookup = &lookups.iter().find(|(_, lookup)| lookup["name"] == "nodes_by_type").unwrap().1;
     assert!(lookup["serves"].is_null(), "{lookup}");
@@ -83,6 +84,21 @@ on_every_engine! {
     index_extra: extra;
     index_differs: other_columns;
     key_without_index: foreign_key;
+}
+
+/// Names are others' to choose, and plans are read by them.
+#[test]
+fn names_that_look_like_plans() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let bare = FIVE_TABLES
+            .replace("      by_app_id:        [app_id]\n      by_status:        [status]", "      by_status: [status]");
+        let bare = bare.replace("      by_app_and_owner: [app_id, owner_id]\n", "");
+        let world = World::of(engine, &bare);
+        world.apply("CREATE INDEX \"it's \"\"a\"\" ON b USING (c\" ON connections (app_id) WHERE app_id IS NOT NULL");
+        let json = world.json();
+        assert_eq!(json["ok"], true, "{json:#}");
+        assert!(json["notes"].to_string().contains("is the only one for `connections_app_id_fkey`"), "{json:#}");
+    }
 }
 
 #[test]
