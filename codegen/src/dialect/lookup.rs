@@ -142,3 +142,54 @@ fn part(dialect: &dyn Dialect, column: &str) -> LookupPart {
     writer.name(column);
     LookupPart { column: Some(column.to_owned()), sql: writer.finish() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dialect::of;
+    use crate::model::DialectKind;
+
+    const SCHEMA: &str = "
+schemalock: 1
+name: shop
+targets: { sqlite: '3.40', mariadb: '10.11' }
+tables:
+  people:
+    columns:
+      id:    { type: uuid, primary_key: true }
+      boss:  { references: people.id }
+      email: { type: text, encrypted: { searchable: true } }
+      gone:  { type: boolean }
+    indexes:
+      by_gone: { columns: [gone, { expression: lower(id) }], where: not gone, targets: [sqlite] }
+";
+
+    /// Names with what they are over.
+    fn said(kind: DialectKind) -> Vec<String> {
+        let model = crate::compile(SCHEMA.as_bytes(), None).model.expect("a schema without mistakes");
+        let [people] = <[TableLookups; 1]>::try_from(lookups(of(kind), &model)).expect("one table");
+        assert_eq!(people.references.len(), 1);
+        let say = |lookup: &Lookup| {
+            let parts: Vec<&str> = lookup.parts.iter().map(|part| part.sql.as_str()).collect();
+            format!("{} {} {}", lookup.name, parts.join(" "), lookup.predicate.as_deref().unwrap_or_default())
+        };
+        people.lookups.iter().map(say).collect()
+    }
+
+    #[test]
+    fn what_is_stored_is_looked_up() {
+        let expected = [
+            r#"people_pkey "id" "#,
+            r#"people_by_gone "gone" (lower("id")) NOT "gone""#,
+            r#"people_email_blind_index_idx "email_blind_index" "#,
+        ];
+        assert_eq!(said(DialectKind::Sqlite), expected);
+    }
+
+    #[test]
+    fn references_have_an_index_where_the_engine_wants_one() {
+        let expected =
+            ["people_pkey `id` ", "people_email_blind_index_idx `email_blind_index` ", "people_boss_fkey `boss` "];
+        assert_eq!(said(DialectKind::Mariadb), expected);
+    }
+}
