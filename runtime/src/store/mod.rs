@@ -80,5 +80,7 @@ pub use engine::Database;
 pub use error::{DriverError, Relation, Side, StoreError};
 pub use lookup::{Lookup, Page};
 pub use record::{Changes, Patch, Record, Statements, Unsaved};
+#[doc(hidden)]
+pub use row::Slot;
 pub use row::{ReadError, Reader, Unreadable, Values, WriteError};
 pub use table::Store;
