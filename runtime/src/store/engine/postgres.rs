@@ -12,7 +12,7 @@ use time::OffsetDateTime;
 use super::{Database, driver, private, read};
 use crate::store::fault::{Fault, Name};
 use crate::store::row::Slot;
-use crate::store::sql::{Returning, Words};
+use crate::store::sql::{Order, Returning, Words};
 use crate::{ColumnKind, Date, Decimal, TimeOfDay, Timestamp, Uuid, Value};
 
 impl private::Sealed for Postgres {}
@@ -25,6 +25,7 @@ impl Database for Postgres {
         on_conflict: true,
         no_values: " DEFAULT VALUES",
         most_values: 65_535,
+        order: Order::Around,
     };
 
     fn bind(arguments: &mut PgArguments, slot: Slot, value: Value<'_>) -> Result<(), BoxDynError> {

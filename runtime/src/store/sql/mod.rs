@@ -9,7 +9,7 @@ mod words;
 
 pub use lookup::{Equal, Form, lookup};
 pub use statement::{delete, get, insert, is_updatable, update, upsert};
-pub use words::{Returning, Words};
+pub use words::{Order, Returning, Words};
 
 /// A statement that is being written.
 #[derive(Debug)]
