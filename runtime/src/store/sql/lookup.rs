@@ -113,6 +113,18 @@ const fn begins_with(index: &[&str], columns: &[&str], key: &[&str]) -> bool {
     true
 }
 
+/// The column of the blind indexes of another.
+///
+/// # Panics
+///
+/// If that has none.
+pub const fn companion(table: &Table, at: usize) -> &'static str {
+    match table.columns[at].companion() {
+        Some(companion) => companion.name,
+        None => panic!("the column is not searchable"),
+    }
+}
+
 const fn conditions(out: &mut Out<'_>, columns: &[&str], how: &[Equal]) {
     let mut at = 0;
     while at < columns.len() {
