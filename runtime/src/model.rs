@@ -67,6 +67,9 @@ use crate::{
 /// assigns, and `NewApp::new` asks for what has no default. `NewApp::seal` makes an `App` of it (an `UnsavedApp`, if something
 /// is assigned); without encrypted columns, `NewApp::into_row` does.
 ///
+/// `AppPatch` is some of its columns and what they are to become, and `AppStore` its rows in a database, with a look-up for every
+/// index: [`store`](crate::store).
+///
 /// For each encrypted column such as `token` the struct has `seal_token`, `seal_token_for` (by the key
 /// alone), `open_token`, and `search_token` where it is searchable:
 ///

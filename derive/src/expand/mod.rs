@@ -60,6 +60,19 @@ fn at(ty: &Type) -> Span {
     ty.span().resolved_at(Span::call_site())
 }
 
+/// That the types of these fields can stand for their columns, as conditions of an impl: the columns' constants have asked already,
+/// and rustc would answer in every impl once more. Of conditions without a lifetime it would ask here, too.
+fn given<'f>(krate: &Path, fields: impl Iterator<Item = &'f Field<'f>>) -> TokenStream {
+    let conditions = fields.map(|field| {
+        let ty = field.ty;
+        match field.encryption {
+            None => quote!(for<'given> #ty: #krate::PlainField,),
+            Some(_) => quote!(for<'given> #ty: #krate::SealedField,),
+        }
+    });
+    quote!(#(#conditions)*)
+}
+
 /// A local name that no name of the struct can be taken for.
 fn local(name: &str) -> Ident {
     Ident::new(name, Span::mixed_site())

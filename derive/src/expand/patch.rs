@@ -5,7 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::Path;
 use syn::ext::IdentExt;
 
-use super::{at, docs, keys, local, plaintext_type, record};
+use super::{at, docs, given, keys, local, plaintext_type, record};
 use crate::valid::{Field, Model};
 
 pub(super) fn name(model: &Model) -> Ident {
@@ -45,9 +45,13 @@ pub(super) fn implementation(krate: &Path, model: &Model) -> TokenStream {
     let (out, keys, key) = (local("out"), local("keys"), local("key"));
     let checks = patched(model).filter(|field| !field.rules.is_empty()).map(|field| check(krate, field, &out));
     let changes = patched(model).map(|field| change(krate, model, field, &out));
+    let given = given(krate, model.fields.iter());
     quote! {
         #[automatically_derived]
-        impl #krate::store::Patch for #name {
+        impl #krate::store::Patch for #name
+        where
+            #given
+        {
             type Row = #ident;
 
             #[allow(unused_variables)]

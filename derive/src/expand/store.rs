@@ -5,7 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::Path;
 use syn::ext::IdentExt;
 
-use super::{at, local, patch, record};
+use super::{at, given, local, patch, record};
 use crate::attr::Index;
 use crate::valid::{Field, Model};
 
@@ -54,9 +54,13 @@ pub(super) fn methods(krate: &Path, model: &Model) -> TokenStream {
         (None, Some(_)) => "assigned",
         (None, None) => "plain",
     });
+    let given = given(krate, model.fields.iter());
     quote! {
         #[allow(dead_code, private_interfaces)]
-        impl<E> #name<E> {
+        impl<E> #name<E>
+        where
+            #given
+        {
             /// A store over a pool, a connection or a transaction.
             #vis const fn new(executor: E) -> Self {
                 Self(#krate::store::Store::new(executor))

@@ -1,5 +1,6 @@
 //! Look-ups: the rows whose columns have given values.
 
+use std::fmt;
 use std::marker::PhantomData;
 
 use super::row::{Slot, WriteError};
@@ -11,7 +12,6 @@ use crate::{Column, Keys, Model, PlainField, SealedField, Value};
 ///
 /// A value that is `None` finds the rows that have none.
 #[must_use = "a look-up asks for nothing by itself"]
-#[derive(Debug)]
 pub struct Lookup<M, E> {
     pub(super) executor: E,
     /// Which of the table's indexes it is for; all rows, if none.
@@ -87,5 +87,15 @@ impl<M: Record, E> Lookup<M, E> {
     /// The columns that are compared.
     pub(super) fn columns(&self) -> &'static [&'static str] {
         self.index.map_or(&[], |at| <M as Model>::TABLE.indexes[at].columns)
+    }
+}
+
+impl<M: Record, E> fmt::Debug for Lookup<M, E> {
+    /// The columns and not the values.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lookup")
+            .field("table", &M::TABLE.name)
+            .field("columns", &self.columns())
+            .finish_non_exhaustive()
     }
 }

@@ -81,7 +81,10 @@ macro_rules! __statements {
 macro_rules! __statements_of {
     ($driver:ident, $model:ident, $key:ident, [$($index:literal)*]) => {
         #[automatically_derived]
-        impl $crate::store::Statements<$crate::sqlx::$driver> for $model {
+        impl $crate::store::Statements<$crate::sqlx::$driver> for $model
+        where
+            for<'given> $model: $crate::store::Record,
+        {
             const SQL: &'static $crate::store::sql::Sql = &$crate::store::sql::Sql {
                 get: $crate::__if_key!($key $crate::__sql!($driver, $model, |out, table| sql::get(out, table))),
                 insert: $crate::__sql!($driver, $model, |out, table| sql::insert(out, table, 1)),

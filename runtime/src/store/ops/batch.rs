@@ -2,12 +2,12 @@
 
 use sqlx::{Connection as _, SqlStr};
 
-use super::session::{self, Bound, acquire, arguments, explained, refused, unencoded};
+use super::session::{self, Bound, acquire, arguments, refused, unencoded};
 use crate::store::engine::{Database, Question};
 use crate::store::error::Side;
 use crate::store::row::Values;
 use crate::store::{Access, Statements, StoreError, Unsaved, sql};
-use crate::{Model, Value};
+use crate::{Model, Table, Value};
 
 /// How many rows a statement writes at most.
 const MOST_ROWS: usize = 256;
@@ -40,16 +40,29 @@ where
         let done = DB::execute(&mut transaction, statement::<U, DB>(batch.len()), arguments).await;
         match done {
             Ok(done) => written += done.rows,
-            Err(error) => {
-                // In a batch any of the rows may be the one.
-                let question = Question { table, values: &[], side: Side::Missing };
-                return Err(explained::<DB>(&mut transaction, question, error).await);
-            }
+            Err(error) => return Err(of_some_row::<DB>(&mut transaction, table, &bound, error).await),
         }
         rest = behind;
     }
     transaction.commit().await.map_err(unreachable)?;
     Ok(written)
+}
+
+/// The error of a batch: any of its rows may be the one.
+async fn of_some_row<DB: Database>(
+    connection: &mut DB::Connection,
+    table: &'static Table,
+    bound: &[Bound],
+    error: sqlx::Error,
+) -> StoreError {
+    let mut error = refused::<DB>(table, Side::Missing, error);
+    for values in bound.chunks(table.written().count()) {
+        let StoreError::ForeignKey { relation: None, .. } = error else { break };
+        let question = Question { table, values, side: Side::Missing };
+        let relation = DB::find_reference(connection, question).await.unwrap_or_default();
+        error = StoreError::ForeignKey { table: table.name, side: Side::Missing, relation };
+    }
+    error
 }
 
 /// Powers of two, so that a connection keeps a handful of prepared statements whatever comes.
