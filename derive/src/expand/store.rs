@@ -49,6 +49,7 @@ pub(super) fn methods(krate: &Path, model: &Model) -> TokenStream {
     let lookups = model.indexes.iter().enumerate().filter_map(|(index, it)| lookup(krate, model, index, it));
     let indexes = (0..model.indexes.len()).map(Literal::usize_unsuffixed);
     let key = word(if model.primary_key.is_empty() { "keyless" } else { "keyed" });
+    let by_key = if model.key().any(|field| field.assigned) { word("numbered") } else { key.clone() };
     let create = word(match (model.encrypted().next(), model.assigned().next()) {
         (Some(_), _) => "sealed",
         (None, Some(_)) => "assigned",
@@ -75,7 +76,7 @@ pub(super) fn methods(krate: &Path, model: &Model) -> TokenStream {
         }
 
         #krate::__statements! { #ident, #key, [#(#indexes)*] }
-        #krate::__store! { #name, #vis, #ident, #unsaved, #new, #patch, #key, #create }
+        #krate::__store! { #name, #vis, #ident, #unsaved, #new, #patch, #by_key, #create }
     }
 }
 

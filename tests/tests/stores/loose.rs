@@ -60,7 +60,7 @@ pub(crate) mod people {
 
 /// A line of a table that has no key, which schema.yaml cannot say.
 #[derive(Clone, Debug, PartialEq, Model)]
-#[model(table = "lines", primary_key = [], index(name = "by_text", columns = [text]))]
+#[model(table = "log_lines", primary_key = [], index(name = "by_text", columns = [text]))]
 pub(crate) struct Line {
     pub(crate) text: Option<String>,
     pub(crate) number: i32,

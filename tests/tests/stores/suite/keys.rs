@@ -79,7 +79,7 @@ async fn a_row_that_is_all_key() {
 #[tokio::test(flavor = "multi_thread")]
 async fn no_key_at_all() {
     let place = types().await;
-    place.sql("CREATE TABLE lines (text VARCHAR(20), number INT NOT NULL)");
+    place.sql("CREATE TABLE log_lines (text VARCHAR(20), number INT NOT NULL)");
     let lines = LineStore::new(&place.pool);
     let line = |text: Option<&str>, number: i32| Line { text: text.map(str::to_owned), number };
     assert_eq!(lines.insert(line(Some("a"), 1)).await.unwrap(), line(Some("a"), 1));

@@ -86,9 +86,9 @@ async fn a_stream_that_is_left_gives_its_connection_back() {
         }
         drop(stream);
         assert_eq!(store.get(nodes[0].id).await.unwrap(), nodes[0]);
-        store.patch(nodes[1].id, NodePatch { label: Some("x".to_owned()), ..NodePatch::default() }).await.unwrap();
-        store.update(&nodes[1]).await.unwrap();
-        store.patch(nodes[1].id, NodePatch { label: Some(String::new()), ..NodePatch::default() }).await.unwrap();
+        store.patch(nodes[1_999].id, NodePatch { label: Some("x".to_owned()), ..NodePatch::default() }).await.unwrap();
+        store.update(&nodes[1_999]).await.unwrap();
+        store.patch(nodes[1_999].id, NodePatch { label: Some(String::new()), ..NodePatch::default() }).await.unwrap();
         assert_eq!(store.by_scenario(scenario.id).count().await.unwrap(), 2_000);
     }
 }

@@ -60,7 +60,9 @@ async fn a_case_insensitive_column_takes_one_of_either_case() {
         let at = DIFFERENT.iter().position(|other| *other == slug).unwrap();
         countries.create(new(at, slug, slug)).await
     };
-    for slug in ["Abc", "abc ", " abc", "Äbc", "abç", "", " ", "ss", "日本", "😀", "😁"] {
+    // MariaDB's collation knows no accents either.
+    let accents: &[&str] = if ENGINE == Engine::Mariadb { &[] } else { &["Äbc", "abç", "😀", "😁"] };
+    for slug in ["Abc", "abc ", " abc", "", " ", "ss", "日本"].iter().chain(accents) {
         taken(slug).await.unwrap_or_else(|error| panic!("{slug:?}: {error:?}"));
     }
     for slug in ["abc", "SS"] {
