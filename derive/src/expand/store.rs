@@ -26,6 +26,7 @@ pub(super) fn methods(krate: &Path, model: &Model) -> TokenStream {
     let (patch, unsaved) = (&model.patch, record::unsaved_name(model));
     let (lookups, sources) = lookup::methods(krate, model);
     let key = word(if model.primary_key.is_empty() { "keyless" } else { "keyed" });
+    let by_key = if model.key().any(|field| field.assigned) { word("numbered") } else { key.clone() };
     let create = word(match (model.encrypted().next(), model.assigned().next()) {
         (Some(_), _) => "sealed",
         (None, Some(_)) => "assigned",
@@ -52,7 +53,7 @@ pub(super) fn methods(krate: &Path, model: &Model) -> TokenStream {
         }
 
         #krate::__statements! { #ident, #key, #sources }
-        #krate::__store! { #name, #vis, #ident, #unsaved, #new, #patch, #key, #create }
+        #krate::__store! { #name, #vis, #ident, #unsaved, #new, #patch, #by_key, #create }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::row::{Slot, WriteError};
+use super::row::{Slot, WriteError, exact};
 use super::sql::Equal;
 use super::{Record, StoreError};
 use crate::{Column, Keys, PlainField, SealedField, Value};
@@ -62,7 +62,7 @@ impl<M: Record, E> Lookup<M, E> {
     #[doc(hidden)]
     pub fn plain<F: PlainField>(mut self, column: &'static Column, field: &F) -> Self {
         self.columns.push(column.name);
-        match field.to_stored() {
+        match field.to_stored().and_then(|value| exact(column, value)) {
             Ok(Value::Null) => self.how.push(Equal::Null),
             Ok(value) => {
                 self.how.push(Equal::Value);

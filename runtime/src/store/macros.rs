@@ -321,6 +321,27 @@ macro_rules! __store_create {
 macro_rules! __store_key {
     (keyless, $vis:vis, $model:ident, $unsaved:ident, $patch:ident, $create:ident) => {};
     (keyed, $vis:vis, $model:ident, $unsaved:ident, $patch:ident, $create:ident) => {
+        $crate::__store_key! { numbered, $vis, $model, $unsaved, $patch, $create }
+
+        /// Writes a row, whether or not there is one with its key, and returns it as it is stored. A conflict with anything but
+        /// the primary key is an error.
+        ///
+        /// # Errors
+        /// When a rule is broken, or the database refuses.
+        $vis async fn upsert<DB>(
+            self,
+            row: $unsaved,
+        ) -> ::core::result::Result<$model, $crate::store::StoreError>
+        where
+            DB: $crate::store::Database,
+            $model: $crate::store::Statements<DB>,
+            E: $crate::store::Access<Database = DB>,
+        {
+            $crate::store::ops::upsert::<$unsaved, DB, E>(self.0.into_executor(), row).await
+        }
+    };
+    // What has no key before it is written is never there already.
+    (numbered, $vis:vis, $model:ident, $unsaved:ident, $patch:ident, $create:ident) => {
         /// The row with this key.
         ///
         /// # Errors
@@ -369,23 +390,6 @@ macro_rules! __store_key {
             E: $crate::store::Access<Database = DB>,
         {
             $crate::store::ops::update::<$model, DB, E>(self.0.into_executor(), row).await
-        }
-
-        /// Writes a row, whether or not there is one with its key, and returns it as it is stored. A conflict with anything but
-        /// the primary key is an error.
-        ///
-        /// # Errors
-        /// When a rule is broken, or the database refuses.
-        $vis async fn upsert<DB>(
-            self,
-            row: $unsaved,
-        ) -> ::core::result::Result<$model, $crate::store::StoreError>
-        where
-            DB: $crate::store::Database,
-            $model: $crate::store::Statements<DB>,
-            E: $crate::store::Access<Database = DB>,
-        {
-            $crate::store::ops::upsert::<$unsaved, DB, E>(self.0.into_executor(), row).await
         }
 
         /// Ends the row with this key.
