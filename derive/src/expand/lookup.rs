@@ -117,7 +117,7 @@ fn method(krate: &Path, model: &Model, at: usize, lookup: &Lookup) -> TokenStrea
             self,
             #parameter_of_keys
             #(#parameters),*
-        ) -> #krate::store::Lookup<#ident, E> {
+        ) -> #krate::store::Lookup<#ident, __E> {
             #converted
             #krate::store::Lookup::by(self.0.into_executor(), #at) #(#compared)*
         }

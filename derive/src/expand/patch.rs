@@ -57,6 +57,7 @@ pub(super) fn implementation(krate: &Path, model: &Model) -> TokenStream {
                 #out: &mut #krate::store::Changes<'a>,
             ) -> ::core::result::Result<(), #krate::store::StoreError> {
                 #(#checks)*
+                #out.checked()?;
                 #(#changes)*
                 ::core::result::Result::Ok(())
             }

@@ -17,7 +17,7 @@ pub(super) fn structure(krate: &Path, model: &Model) -> TokenStream {
         #[doc = #summary]
         #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
         #[allow(dead_code, non_camel_case_types, private_interfaces)]
-        #vis struct #name<E>(#krate::store::Store<#ident, E>);
+        #vis struct #name<__E>(#krate::store::Store<#ident, __E>);
     }
 }
 
@@ -35,17 +35,17 @@ pub(super) fn methods(krate: &Path, model: &Model) -> TokenStream {
     let given = given(krate, model.fields.iter());
     quote! {
         #[allow(dead_code, private_interfaces)]
-        impl<E> #name<E>
+        impl<__E> #name<__E>
         where
             #given
         {
             /// A store over a pool, a connection or a transaction.
-            #vis const fn new(executor: E) -> Self {
+            #vis const fn new(executor: __E) -> Self {
                 Self(#krate::store::Store::new(executor))
             }
 
             /// All rows.
-            #vis fn rows(self) -> #krate::store::Lookup<#ident, E> {
+            #vis fn rows(self) -> #krate::store::Lookup<#ident, __E> {
                 #krate::store::Lookup::rows(self.0.into_executor())
             }
 

@@ -62,7 +62,7 @@ impl Name {
             Self::Columns(columns) => {
                 let is = |others: &[&str]| columns.iter().eq(others.iter());
                 let unique = table.uniques.iter().find(|unique| is(unique.columns)).map(|unique| unique.name);
-                let index = || table.indexes.iter().find(|index| index.unique && is(index.columns));
+                let index = || table.indexes.iter().find(|index| index.unique && !index.partial && is(index.columns));
                 let known = unique.or_else(|| index().map(|index| index.sql_name));
                 known.map_or_else(|| columns.join(", "), str::to_owned)
             }
@@ -98,8 +98,24 @@ impl Fault {
 
 /// The ends of the names of CHECKs that are one column's: its rules, and what is so of all values of its type.
 const RULES: &[&str] = &[
-    "min_length", "max_length", "non_empty", "pattern", "format", "min", "max", "one_of", "length", "range", "boolean",
-    "json", "date", "time", "enum", "sealed", "form", "null",
+    "min_length",
+    "max_length",
+    "non_empty",
+    "pattern",
+    "format",
+    "min",
+    "max",
+    "one_of",
+    "length",
+    "range",
+    "boolean",
+    "json",
+    "date",
+    "time",
+    "enum",
+    "sealed",
+    "form",
+    "null",
 ];
 
 /// A CHECK is called `<table>_<column>_<rule>`, or `<table>_<name>_check` for one of the whole table.

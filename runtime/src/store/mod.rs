@@ -45,7 +45,7 @@
 //! # What holds on every engine
 //!
 //! Values are held against their rules before the database is asked, so that it is asked for nothing that SQL cannot tell, such as a
-//! pattern on SQLite. A write returns the row as it is stored: `updated_at` is the database's, on whatever engine. Updates leave
+//! pattern on SQLite. An update returns the row as it is stored: its `updated_at` is the database's, on whatever engine. Updates leave
 //! out what is written once (`immutable`) and what the database keeps. Where a table has a `version`, an update is of the
 //! version that was read, and [`StoreError::Stale`] otherwise.
 

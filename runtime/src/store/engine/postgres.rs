@@ -25,6 +25,7 @@ impl Database for Postgres {
         returning: Returning::Stored,
         on_conflict: true,
         no_values: " DEFAULT VALUES",
+        errors_end_transactions: true,
         most_values: 65_535,
         order: Order::Around,
     };
@@ -57,7 +58,7 @@ impl Database for Postgres {
             ColumnKind::Integer => read!(row, at, i32, |number| Some(Value::Integer(number))),
             ColumnKind::BigInt => read!(row, at, i64, |number| Some(Value::BigInt(number))),
             ColumnKind::Boolean => read!(row, at, bool, |truth| Some(Value::Boolean(truth))),
-            ColumnKind::Float => read!(row, at, f64, |number| Some(Value::Float(number))),
+            ColumnKind::Float => read!(row, at, Real, |number| Some(Value::Float(number.0))),
             ColumnKind::Decimal => read!(row, at, Decimal, |number| Some(Value::Decimal(number))),
             ColumnKind::Timestamp => read!(row, at, Micros, |moment| moment.timestamp().map(Value::Timestamp)),
             ColumnKind::Date => read!(row, at, Days, |days| days.date().map(Value::Date)),
@@ -143,7 +144,8 @@ const JSONB: u8 = 1;
 
 impl Type<Postgres> for JsonText<'_> {
     fn type_info() -> PgTypeInfo {
-        PgTypeInfo::with_name("jsonb")
+        // By number: a name would be asked for on every connection.
+        PgTypeInfo::with_oid(Oid(3802))
     }
 }
 
@@ -197,6 +199,18 @@ impl Days {
 impl Decode<'_, Postgres> for Days {
     fn decode(value: PgValueRef<'_>) -> Result<Self, BoxDynError> {
         Ok(Self(i32::from_be_bytes(value.as_bytes()?.try_into()?)))
+    }
+}
+
+/// A number of four bytes or eight; of the former the driver's own type panics.
+struct Real(f64);
+
+impl Decode<'_, Postgres> for Real {
+    fn decode(value: PgValueRef<'_>) -> Result<Self, BoxDynError> {
+        match *value.as_bytes()? {
+            [a, b, c, d] => Ok(Self(f32::from_be_bytes([a, b, c, d]).into())),
+            ref bytes => Ok(Self(f64::from_be_bytes(bytes.try_into()?))),
+        }
     }
 }
 

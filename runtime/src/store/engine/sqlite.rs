@@ -10,12 +10,12 @@ use time::format_description::StaticFormatDescription;
 use time::macros::format_description;
 
 use super::{Database, Question, driver, private, read};
-use crate::store::{Relation, Side};
 use crate::store::fault::{Fault, Name};
 use crate::store::reference;
 use crate::store::row::Slot;
 use crate::store::sql::{Order, Returning, Words};
-use crate::{ColumnKind, Date, Decimal, TimeOfDay, Timestamp, Value};
+use crate::store::{Relation, Side};
+use crate::{ColumnKind, Date, Decimal, EncodeError, TimeOfDay, Timestamp, Value};
 
 const DATE: StaticFormatDescription = format_description!("[year]-[month]-[day]");
 const TIME: StaticFormatDescription = format_description!("[hour]:[minute]:[second]");
@@ -29,6 +29,7 @@ impl Database for Sqlite {
         returning: Returning::BeforeTriggers,
         on_conflict: true,
         no_values: " DEFAULT VALUES",
+        errors_end_transactions: false,
         most_values: 32_766,
         order: Order::Expression,
     };
@@ -103,9 +104,12 @@ impl Database for Sqlite {
 
 /// A decimal as SQLite holds it: a whole number of its last digits.
 fn scaled(number: Decimal, scale: u32) -> Result<i64, BoxDynError> {
-    let mut number = number;
-    number.rescale(scale);
-    Ok(number.mantissa().try_into()?)
+    let mut scaled = number;
+    scaled.rescale(scale);
+    if scaled != number {
+        return Err(EncodeError::TooManyDigits.into());
+    }
+    Ok(scaled.mantissa().try_into()?)
 }
 
 /// `t.a, t.b`, or `index 'name'` for one over expressions.

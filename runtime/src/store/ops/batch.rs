@@ -1,6 +1,6 @@
 //! Writing many rows.
 
-use sqlx::SqlStr;
+use sqlx::{Connection as _, SqlStr};
 
 use super::session::{self, Bound, acquire, arguments, begin, end, refused, settled, unencoded};
 use crate::store::engine::{Database, Question};
@@ -26,10 +26,19 @@ where
     new.iter().try_for_each(Unsaved::validate)?;
     let mut connection = acquire(executor).await?;
     let connection: &mut DB::Connection = &mut connection;
+    if is_whole::<DB>(connection, table, new.len()) {
+        return insert_batches::<U, DB>(connection, &new).await;
+    }
     let mut transaction = begin::<DB>(connection, table).await?;
     let result = insert_batches::<U, DB>(&mut transaction, &new).await;
     let result = end::<_, DB>(transaction, table, result).await;
     settled::<_, DB>(connection, result).await
+}
+
+/// Whether it is all or nothing without a transaction of its own: it is one statement, or its failure ends the caller's.
+fn is_whole<DB: Database>(connection: &DB::Connection, table: &'static Table, rows: usize) -> bool {
+    let one_statement = rows == 0 || batch_size(table.written().count(), rows, DB::WORDS.most_values) == rows;
+    one_statement || (DB::WORDS.errors_end_transactions && connection.is_in_transaction())
 }
 
 async fn insert_batches<U, DB>(connection: &mut DB::Connection, new: &[U]) -> Result<u64, StoreError>
@@ -65,7 +74,7 @@ async fn of_some_row<DB: Database>(
     error: sqlx::Error,
 ) -> StoreError {
     let mut error = refused::<DB>(table, Side::Missing, error);
-    for values in bound.chunks(table.written().count()) {
+    for values in bound.chunks(table.written().count().max(1)) {
         let StoreError::ForeignKey { relation: None, .. } = error else { break };
         let question = Question { table, written: values, key: &[] };
         let found = DB::find_reference(connection, question).await.unwrap_or_default();

@@ -125,8 +125,9 @@ where
     DB: Database,
     E: Access<Database = DB>,
 {
+    const { assert!(!M::TABLE.primary_key.is_empty(), "pages are of rows that have a key") };
     // One more tells whether there is another page.
-    let limit = i64::from(most) + 1;
+    let limit = i64::from(most.max(1)) + 1;
     let (executor, sql, arguments) = prepared::<M, DB, E>(lookup, form, key, Some(limit))?;
     let mut connection = acquire(executor).await?;
     let mut rows = many::<M, DB>(&mut connection, sql, arguments).await?;

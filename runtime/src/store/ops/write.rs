@@ -4,8 +4,7 @@ use sqlx::SqlStr;
 
 use super::read::one;
 use super::session::{
-    self, Bound, acquire, arguments, begin, bind, end, explained, fault, key_slots, key_values, read, refused, settled,
-    unencoded,
+    self, Bound, acquire, arguments, bind, explained, fault, key_slots, key_values, read, refused, unencoded,
 };
 use crate::store::engine::{Database, Question};
 use crate::store::error::Side;
@@ -13,7 +12,7 @@ use crate::store::fault::Fault;
 use crate::store::row::Values;
 use crate::store::sql::{self, Returning};
 use crate::store::{Access, Changes, Patch, Record, Statements, StoreError, Unsaved};
-use crate::{Column, ColumnKind, Keys, Model, Table, Value, rules};
+use crate::{Column, ColumnKind, Keys, Model, Table, Value};
 
 /// Writes a new row.
 ///
@@ -40,15 +39,21 @@ where
         };
     }
     if DB::WORDS.returning != Returning::Nothing {
-        return match DB::fetch_optional(connection, sql, arguments).await {
+        return match written_row::<DB>(connection, sql, arguments).await {
             Ok(row) => read::<U::Row, DB>(&row.ok_or(StoreError::NotFound { table: table.name })?),
             Err(error) => Err(explained::<DB>(connection, question, error).await),
         };
     }
-    let mut transaction = begin::<DB>(connection, table).await?;
-    let result = insert_and_read::<U::Row, DB>(&mut transaction, sql, &bound, arguments).await;
-    let result = end::<_, DB>(transaction, table, result).await;
-    settled::<_, DB>(connection, result).await
+    insert_and_read::<U::Row, DB>(connection, sql, &bound, arguments).await
+}
+
+/// The row that a statement returns which writes. It is run to its end: SQLite commits there, and may fail.
+async fn written_row<DB: Database>(
+    connection: &mut DB::Connection,
+    sql: SqlStr,
+    arguments: DB::Arguments,
+) -> sqlx::Result<Option<DB::Row>> {
+    Ok(DB::fetch_all(connection, sql, arguments).await?.into_iter().next())
 }
 
 async fn insert_and_read<M: Statements<DB>, DB: Database>(
@@ -133,7 +138,6 @@ where
     let change = {
         let mut changes = Changes::default();
         patch.write(keys, key, &mut changes)?;
-        rules::finish(changes.violations)?;
         let slots = changes.columns.iter().flat_map(|&at| {
             let column = &table.columns[at];
             [Some(column.slot()), column.companion()].into_iter().flatten()
@@ -191,17 +195,13 @@ async fn apply<M: Statements<DB>, DB: Database>(
     let arguments = arguments::<DB>(bound).map_err(unencoded)?;
     if DB::WORDS.returning == Returning::Stored {
         let question = Question { table, written: &set, key: &key };
-        return match DB::fetch_optional(connection, sql, arguments).await {
+        return match written_row::<DB>(connection, sql, arguments).await {
             Ok(Some(row)) => read::<M, DB>(&row),
             Ok(None) => Err(missing::<M, DB>(connection, key, versioned).await),
             Err(error) => Err(explained::<DB>(connection, question, error).await),
         };
     }
-    let mut transaction = begin::<DB>(connection, table).await?;
-    let change = Change { set, key, version };
-    let result = update_and_read::<M, DB>(&mut transaction, sql, change, arguments).await;
-    let result = end::<_, DB>(transaction, table, result).await;
-    settled::<_, DB>(connection, result).await
+    update_and_read::<M, DB>(connection, sql, Change { set, key, version }, arguments).await
 }
 
 async fn update_and_read<M: Statements<DB>, DB: Database>(
@@ -257,17 +257,14 @@ where
     let arguments = arguments::<DB>(bound.iter().cloned()).map_err(unencoded)?;
     if DB::WORDS.returning == Returning::Stored {
         let question = Question { table, written: &bound, key: &key };
-        return match DB::fetch_optional(connection, session::constant(sql), arguments).await {
+        return match written_row::<DB>(connection, session::constant(sql), arguments).await {
             Ok(Some(row)) => read::<U::Row, DB>(&row),
             // Where nothing may change, the row stays as it is, and is not returned.
             Ok(None) => stored::<U::Row, DB>(connection, key).await,
             Err(error) => Err(explained::<DB>(connection, question, error).await),
         };
     }
-    let mut transaction = begin::<DB>(connection, table).await?;
-    let result = upsert_and_read::<U::Row, DB>(&mut transaction, &bound, key, arguments).await;
-    let result = end::<_, DB>(transaction, table, result).await;
-    settled::<_, DB>(connection, result).await
+    upsert_and_read::<U::Row, DB>(connection, &bound, key, arguments).await
 }
 
 async fn upsert_and_read<M: Statements<DB>, DB: Database>(
@@ -277,7 +274,7 @@ async fn upsert_and_read<M: Statements<DB>, DB: Database>(
     arguments: DB::Arguments,
 ) -> Result<M, StoreError> {
     let done = if M::SQL.upsert.is_empty() {
-        insert_or_update::<M, DB>(connection, bound, arguments).await
+        update_or_insert::<M, DB>(connection, bound, arguments).await
     } else {
         DB::execute(connection, session::constant(M::SQL.upsert), arguments).await.map(|_| ())
     };
@@ -294,28 +291,40 @@ fn key_of(table: &'static Table, bound: &[Bound]) -> Vec<Bound> {
     table.key().filter_map(|column| bound.iter().find(|(slot, _)| slot.name == column.name).cloned()).collect()
 }
 
-/// Where no statement tells a conflict with the primary key from others: an insert, and an update if it was that.
-async fn insert_or_update<M: Statements<DB>, DB: Database>(
+/// Where no statement tells a conflict with the primary key from others: an update, and an insert if there was no row. That somebody
+/// else inserts it in between is met by another update.
+async fn update_or_insert<M: Statements<DB>, DB: Database>(
     connection: &mut DB::Connection,
     bound: &[Bound],
     arguments: DB::Arguments,
 ) -> sqlx::Result<()> {
+    if update_as_is::<M, DB>(connection, bound).await? {
+        return Ok(());
+    }
     let error = match DB::execute(connection, session::constant(M::SQL.insert), arguments).await {
         Ok(_) => return Ok(()),
         Err(error) => error,
     };
     match fault::<DB>(&error) {
-        Some(Fault::Unique(name)) if name.is_primary_key(M::TABLE) => {}
-        _ => return Err(error),
+        Some(Fault::Unique(name)) if name.is_primary_key(M::TABLE) => {
+            update_as_is::<M, DB>(connection, bound).await.map(|_| ())
+        }
+        _ => Err(error),
     }
-    let set = updatable(M::TABLE, bound);
+}
+
+/// Whether there was a row to update, whatever its version.
+async fn update_as_is<M: Statements<DB>, DB: Database>(
+    connection: &mut DB::Connection,
+    bound: &[Bound],
+) -> sqlx::Result<bool> {
     let sql = sql::text(DB::WORDS, |out| sql::update(out, M::TABLE, None, false));
     if sql.is_empty() {
-        return Ok(());
+        return Ok(false);
     }
-    let values = set.into_iter().chain(key_of(M::TABLE, bound));
+    let values = updatable(M::TABLE, bound).into_iter().chain(key_of(M::TABLE, bound));
     let arguments = super::arguments::<DB>(values).map_err(sqlx::Error::Encode)?;
-    DB::execute(connection, session::written(sql), arguments).await.map(|_| ())
+    Ok(DB::execute(connection, session::written(sql), arguments).await?.rows > 0)
 }
 
 /// Ends the row with this key.

@@ -13,6 +13,8 @@ pub struct Words {
     pub on_conflict: bool,
     /// The rest of an `INSERT` of a row of which the database makes everything.
     pub no_values: &'static str,
+    /// Whether a statement that fails fails the transaction around it.
+    pub errors_end_transactions: bool,
     /// How many values a statement can bind.
     pub most_values: usize,
     /// How rows are put in the order of their keys, where no declared index has them in it.
