@@ -23,6 +23,7 @@ impl Database for MySql {
         returning: Returning::Nothing,
         on_conflict: false,
         no_values: " () VALUES ()",
+        rows_are_ranges: false,
         errors_end_transactions: false,
         most_values: 65_535,
         order: Order::Keyed,

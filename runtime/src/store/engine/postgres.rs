@@ -25,6 +25,7 @@ impl Database for Postgres {
         returning: Returning::Stored,
         on_conflict: true,
         no_values: " DEFAULT VALUES",
+        rows_are_ranges: true,
         errors_end_transactions: true,
         most_values: 65_535,
         order: Order::Around,

@@ -29,6 +29,7 @@ impl Database for Sqlite {
         returning: Returning::BeforeTriggers,
         on_conflict: true,
         no_values: " DEFAULT VALUES",
+        rows_are_ranges: true,
         errors_end_transactions: false,
         most_values: 32_766,
         order: Order::Expression,

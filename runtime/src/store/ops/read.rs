@@ -187,7 +187,11 @@ fn prepared<M: Statements<DB>, DB: Database, E>(
     };
     if let Some(key) = key {
         let values = key_values::<M>(key)?.into_vec();
-        bound.extend(key_slots::<M>().zip(values.into_iter().map(Value::into_owned)));
+        let key: Vec<_> = key_slots::<M>().zip(values.into_iter().map(Value::into_owned)).collect();
+        if key.len() > 1 && !DB::WORDS.rows_are_ranges {
+            bound.extend(key.first().cloned());
+        }
+        bound.extend(key);
     }
     bound.extend(limit.map(|limit| (NUMBER, Value::BigInt(limit))));
     let arguments = arguments::<DB>(bound).map_err(session::unencoded)?;

@@ -155,9 +155,15 @@ const fn compare(out: &mut Out<'_>, how: Equal) {
     }
 }
 
-/// `(a, b) > ($1, $2)`
+/// `(a, b) > ($1, $2)`, behind `a >= $1` where that is what an index serves.
 const fn behind(out: &mut Out<'_>, table: &Table, columns: &[&str]) {
     let several = table.primary_key.len() > 1;
+    if several && !out.words.rows_are_ranges {
+        out.name(table.primary_key[0]);
+        out.sql(" >= ");
+        out.value();
+        out.sql(" AND ");
+    }
     out.sql(if several { "(" } else { "" });
     key(out, table, columns);
     out.sql(if several { ") > (" } else { " > " });

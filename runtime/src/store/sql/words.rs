@@ -13,6 +13,8 @@ pub struct Words {
     pub on_conflict: bool,
     /// The rest of an `INSERT` of a row of which the database makes everything.
     pub no_values: &'static str,
+    /// Whether an index serves `(a, b) > (1, 2)`. Elsewhere `a >= 1` stands before it.
+    pub rows_are_ranges: bool,
     /// Whether a statement that fails fails the transaction around it.
     pub errors_end_transactions: bool,
     /// How many values a statement can bind.
