@@ -10,6 +10,7 @@
 
 pub mod catalogue;
 pub mod engine;
+pub mod loads;
 pub mod pairs;
 pub mod synthetic;
 pub mod workspace;

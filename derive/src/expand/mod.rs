@@ -7,6 +7,7 @@
 mod agreement;
 mod column;
 mod keys;
+mod lookup;
 mod model;
 mod new;
 mod patch;

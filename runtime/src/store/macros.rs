@@ -64,14 +64,14 @@ macro_rules! __any_driver {
     ($($tokens:tt)*) => {};
 }
 
-/// The statements of a model, on every engine whose driver is there. Indexes are numbered as in its table.
+/// The statements of a model, on every engine whose driver is there. Look-ups are listed as what of the table has their columns.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __statements {
-    ($model:ident, $key:ident, $indexes:tt) => {
-        $crate::__sqlite! { $crate::__statements_of! { Sqlite, $model, $key, $indexes } }
-        $crate::__postgres! { $crate::__statements_of! { Postgres, $model, $key, $indexes } }
-        $crate::__mysql! { $crate::__statements_of! { MySql, $model, $key, $indexes } }
+    ($model:ident, $key:ident, $lookups:tt) => {
+        $crate::__sqlite! { $crate::__statements_of! { Sqlite, $model, $key, $lookups } }
+        $crate::__postgres! { $crate::__statements_of! { Postgres, $model, $key, $lookups } }
+        $crate::__mysql! { $crate::__statements_of! { MySql, $model, $key, $lookups } }
     };
 }
 
@@ -79,7 +79,7 @@ macro_rules! __statements {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __statements_of {
-    ($driver:ident, $model:ident, $key:ident, [$($index:literal)*]) => {
+    ($driver:ident, $model:ident, $key:ident, [$(($of:ident $at:literal))*]) => {
         #[automatically_derived]
         impl $crate::store::Statements<$crate::sqlx::$driver> for $model
         where
@@ -93,7 +93,7 @@ macro_rules! __statements_of {
                 upsert: $crate::__if_key!($key $crate::__sql!($driver, $model, |out, table| sql::upsert(out, table))),
                 delete: $crate::__if_key!($key $crate::__sql!($driver, $model, |out, table| sql::delete(out, table))),
                 rows: $crate::__lookup!($driver, $model, $key, |_table| &[]),
-                by: &[$($crate::__lookup!($driver, $model, $key, |table| table.indexes[$index].columns)),*],
+                by: &[$($crate::__lookup!($driver, $model, $key, |table| $crate::__columns!(table, $of $at))),*],
             };
         }
     };
@@ -108,6 +108,21 @@ macro_rules! __if_key {
     };
     (keyless $sql:expr) => {
         ""
+    };
+}
+
+/// The columns of a look-up.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __columns {
+    ($table:ident, index $at:literal) => {
+        $table.indexes[$at].columns
+    };
+    ($table:ident, unique $at:literal) => {
+        $table.uniques[$at].columns
+    };
+    ($table:ident, column $at:literal) => {
+        &[sql::companion($table, $at)]
     };
 }
 

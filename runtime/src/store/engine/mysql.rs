@@ -11,7 +11,7 @@ use super::{Database, driver, private, read};
 use crate::store::Side;
 use crate::store::fault::{Fault, Name};
 use crate::store::row::Slot;
-use crate::store::sql::{Returning, Words};
+use crate::store::sql::{Order, Returning, Words};
 use crate::{ColumnKind, Date, Decimal, TimeOfDay, Timestamp, Value};
 
 impl private::Sealed for MySql {}
@@ -24,6 +24,7 @@ impl Database for MySql {
         on_conflict: false,
         no_values: " () VALUES ()",
         most_values: 65_535,
+        order: Order::Keyed,
     };
 
     fn bind(arguments: &mut MySqlArguments, _: Slot, value: Value<'_>) -> Result<(), BoxDynError> {

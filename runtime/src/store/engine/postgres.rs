@@ -13,7 +13,7 @@ use super::{Database, driver, private, read};
 use crate::store::Side;
 use crate::store::fault::{Fault, Name};
 use crate::store::row::Slot;
-use crate::store::sql::{Returning, Words};
+use crate::store::sql::{Order, Returning, Words};
 use crate::{ColumnKind, Date, Decimal, TimeOfDay, Timestamp, Uuid, Value};
 
 impl private::Sealed for Postgres {}
@@ -26,6 +26,7 @@ impl Database for Postgres {
         on_conflict: true,
         no_values: " DEFAULT VALUES",
         most_values: 65_535,
+        order: Order::Around,
     };
 
     fn bind(arguments: &mut PgArguments, slot: Slot, value: Value<'_>) -> Result<(), BoxDynError> {

@@ -14,7 +14,7 @@ use crate::store::{Relation, Side};
 use crate::store::fault::{Fault, Name};
 use crate::store::reference;
 use crate::store::row::Slot;
-use crate::store::sql::{Returning, Words};
+use crate::store::sql::{Order, Returning, Words};
 use crate::{ColumnKind, Date, Decimal, TimeOfDay, Timestamp, Value};
 
 const DATE: StaticFormatDescription = format_description!("[year]-[month]-[day]");
@@ -30,6 +30,7 @@ impl Database for Sqlite {
         on_conflict: true,
         no_values: " DEFAULT VALUES",
         most_values: 32_766,
+        order: Order::Expression,
     };
 
     fn bind(arguments: &mut SqliteArguments, slot: Slot, value: Value<'_>) -> Result<(), BoxDynError> {

@@ -5,7 +5,7 @@ use crate::{Column, Table};
 
 /// The row with a key, which is bound in key order.
 pub const fn get(out: &mut Out<'_>, table: &Table) {
-    select(out, table);
+    select(out, table, table.name);
     where_key(out, table);
 }
 
@@ -85,12 +85,12 @@ pub const fn delete(out: &mut Out<'_>, table: &Table) {
     where_key(out, table);
 }
 
-/// `SELECT …, … FROM …`, every column in order.
-pub(super) const fn select(out: &mut Out<'_>, table: &Table) {
+/// `SELECT …, … FROM …`, every column of a table in order.
+pub(super) const fn select(out: &mut Out<'_>, table: &Table, from: &str) {
     out.sql("SELECT ");
     columns(out, table);
     out.sql(" FROM ");
-    out.name(table.name);
+    out.name(from);
 }
 
 const fn returning(out: &mut Out<'_>, table: &Table) {
