@@ -8,12 +8,13 @@ use schemalock_codegen::model::Model;
 use schemalock_codegen::{compile, emit::Artefact};
 use schemalock_tests::Engine;
 
+const FIVE_TABLES: &str = include_str!("../../../schema.yaml");
 const TYPES: &str = include_str!("../../types/schema.yaml");
 
 /// How to bring the crate up to date.
 const REPAIR: &str = "UPDATE_FIXTURES=1 cargo test -p schemalock-tests --test stores fixture";
 
-fn model(text: &str) -> Model {
+pub(crate) fn model(text: &str) -> Model {
     let compiled = compile(text.as_bytes(), None);
     let source = Source { name: "schema.yaml", text };
     let findings = render(&source, &compiled.findings, Format::Human { colour: false });
@@ -22,8 +23,8 @@ fn model(text: &str) -> Model {
 }
 
 /// The statements that make a schema's tables and indexes on an engine.
-pub(crate) fn ddl(engine: Engine, schema: &str) -> Vec<String> {
-    let files = sql::emit(&model(schema));
+pub(crate) fn ddl(engine: Engine, model: &Model) -> Vec<String> {
+    let files = sql::emit(model);
     let file = |name: &str| {
         let path = format!("sql/{}/{name}.sql", engine.name());
         files.iter().find(|file| file.path == path).unwrap().contents.clone()
@@ -31,9 +32,17 @@ pub(crate) fn ddl(engine: Engine, schema: &str) -> Vec<String> {
     vec![file("schema"), file("indexes")]
 }
 
-/// Those of the schema of every type.
-pub(crate) fn types(engine: Engine) -> Vec<String> {
-    ddl(engine, TYPES)
+/// Those of the five tables.
+pub(crate) fn five_tables(engine: Engine) -> Vec<String> {
+    ddl(engine, &model(FIVE_TABLES))
+}
+
+/// Those of some tables of the schema of every type. Making all of them takes longer than most tests do.
+pub(crate) fn types(engine: Engine, tables: &[&str]) -> Vec<String> {
+    let mut model = model(TYPES);
+    model.tables.retain(|table| tables.contains(&table.name.as_str()));
+    assert_eq!(model.tables.len(), tables.len());
+    ddl(engine, &model)
 }
 
 fn path(file: &Artefact) -> PathBuf {

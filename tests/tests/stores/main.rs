@@ -21,12 +21,12 @@ macro_rules! on_engine {
 
             /// The five tables.
             async fn place() -> Place<Driver> {
-                Place::new(ENGINE).await
+                Place::of(ENGINE, &crate::fixture::five_tables(ENGINE)).await
             }
 
-            /// The tables of every type.
-            async fn types() -> Place<Driver> {
-                Place::of(ENGINE, &crate::fixture::types(ENGINE)).await
+            /// Some of the tables of every type.
+            async fn types(tables: &[&str]) -> Place<Driver> {
+                Place::of(ENGINE, &crate::fixture::types(ENGINE, tables)).await
             }
 
             mod assigned;

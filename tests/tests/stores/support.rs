@@ -4,13 +4,10 @@ use integrations::{
     App, AppStore, AuthType, Connection, ConnectionStore, NewApp, NewConnection, NewNode, NewNodeConnection,
     NewScenario, Node, NodeConnection, NodeConnectionStore, NodeStore, Scenario, ScenarioStore,
 };
-use schemalock::migrate::{self, Migratable, Migrations};
 use schemalock::store::{Database, Statements, StoreError};
 use schemalock::{Json, Key, KeyKind, Keyring};
 use schemalock_tests::{Engine, Scratch};
 use sqlx::Pool;
-
-static MIGRATIONS: Migrations = schemalock::migrations!("../migrations");
 
 /// A database with tables, and a pool on it.
 pub(crate) struct Place<DB: sqlx::Database> {
@@ -23,15 +20,6 @@ pub(crate) struct Place<DB: sqlx::Database> {
 pub(crate) fn keyring() -> Keyring {
     let key = |kind| Key::generate(kind).unwrap().primary();
     Keyring::new([key(KeyKind::Data), key(KeyKind::Index)]).unwrap()
-}
-
-impl<DB: Migratable> Place<DB> {
-    /// The five tables.
-    pub(crate) async fn new(engine: Engine) -> Self {
-        let place = Self::of(engine, &[]).await;
-        migrate::run(&place.pool, &MIGRATIONS, None).await.unwrap();
-        place
-    }
 }
 
 impl<DB: sqlx::Database> Place<DB> {

@@ -83,7 +83,7 @@ impl Database for MySql {
                 side: Some(if matches!(number, 1217 | 1451) { Side::Restricted } else { Side::Missing }),
             },
             // MariaDB's, and MySQL's.
-            4025 => Fault::Check(between(message, "CONSTRAINT `", "` failed for").unwrap_or_default().to_owned()),
+            4025 => Fault::Check(between(message, "CONSTRAINT `", "` failed for").map(unquoted).unwrap_or_default()),
             3819 => Fault::Check(between(message, "'", "' is violated").unwrap_or_default().to_owned()),
             1048 => Fault::Null(between(message, "'", "' cannot be null").unwrap_or_default().to_owned()),
             1406 => Fault::TooLong(between(message, "'", "' at row").unwrap_or_default().to_owned()),

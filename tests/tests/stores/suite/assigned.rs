@@ -12,7 +12,7 @@ fn new(title: &str) -> NewTicket {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_database_numbers_rows() {
-    let place = types().await;
+    let place = types(&["tickets", "squares"]).await;
     let (tickets, keys) = (TicketStore::new(&place.pool), &place.keyring);
     let one = tickets.create(keys, new("one")).await.unwrap();
     let hidden = NewTicket { hidden: Some("h".to_owned().into()), ..new("three") };
@@ -42,7 +42,7 @@ async fn the_database_numbers_rows() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_number_is_not_given_twice() {
-    let place = types().await;
+    let place = types(&["tickets", "squares"]).await;
     let (tickets, keys) = (TicketStore::new(&place.pool), &place.keyring);
     let one = tickets.create(keys, new("one")).await.unwrap();
     tickets.delete(one.number).await.unwrap();
@@ -52,7 +52,7 @@ async fn a_number_is_not_given_twice() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_column_is_computed_beside_a_key_of_the_programs() {
-    let place = types().await;
+    let place = types(&["tickets", "squares"]).await;
     let squares = SquareStore::new(&place.pool);
     let made = squares.create(NewSquare::new(SquareId::from(3))).await.unwrap();
     assert_eq!(made, Square { side: 3.into(), note: String::new(), area: Some(9) });
@@ -68,7 +68,7 @@ async fn a_column_is_computed_beside_a_key_of_the_programs() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_computed_column_is_no_hindrance_to_upserts() {
-    let place = types().await;
+    let place = types(&["tickets", "squares"]).await;
     let squares = SquareStore::new(&place.pool);
     let new = |note: &str| NewSquare { note: note.to_owned(), ..NewSquare::new(SquareId::from(5)) };
     let made = squares.upsert(new("a")).await.unwrap();

@@ -55,7 +55,7 @@ async fn none_at_all() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn rows_that_the_database_numbers() {
-    let place = types().await;
+    let place = types(&["tickets"]).await;
     let (tickets, keys) = (TicketStore::new(&place.pool), &place.keyring);
     let new = |at: usize| NewTicket { hidden: Some(at.to_string().into()), ..NewTicket::new(at.to_string()) };
     assert_eq!(tickets.create_all(keys, (0..1_000).map(new)).await.unwrap(), 1_000);

@@ -50,7 +50,7 @@ async fn the_five_tables() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn keys_constraints_and_indexes_of_all_sorts() {
-    let place = types().await;
+    let place = types(&["documents", "select", "tickets", "countries", "visits"]).await;
     let keys = &place.keyring;
     let documents = DocumentStore::new(&place.pool);
     let new = |id: i64, title: &str| NewDocument::new(DocumentId::from(id), title.to_owned(), "b".to_owned());

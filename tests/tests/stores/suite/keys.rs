@@ -11,7 +11,7 @@ use crate::support::refused;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_composite_key_of_keywords() {
-    let place = types().await;
+    let place = types(&["select", "countries", "visits"]).await;
     let (choices, keys) = (ChoiceStore::new(&place.pool), &place.keyring);
     let new = |group: &str, order: i32| NewChoice::new(group.to_owned(), order, format!("{group}{order}"));
     let key = |group: &str, order: i32| (group.to_owned(), order);
@@ -51,7 +51,7 @@ async fn a_composite_key_of_keywords() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_key_of_text() {
-    let place = types().await;
+    let place = types(&["select", "countries", "visits"]).await;
     let countries = CountryStore::new(&place.pool);
     let made = countries.create(NewCountry::new("nl".into(), "N".to_owned(), "n".to_owned())).await.unwrap();
     let patch = CountryPatch { name: Some("Nederland".to_owned()), ..CountryPatch::default() };
@@ -64,7 +64,7 @@ async fn a_key_of_text() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_row_that_is_all_key() {
-    let place = types().await;
+    let place = types(&["select", "countries", "visits"]).await;
     let countries = CountryStore::new(&place.pool);
     countries.create(NewCountry::new("nl".into(), "N".to_owned(), "n".to_owned())).await.unwrap();
     let visits = VisitStore::new(&place.pool);
@@ -78,7 +78,7 @@ async fn a_row_that_is_all_key() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn no_key_at_all() {
-    let place = types().await;
+    let place = types(&["select", "countries", "visits"]).await;
     place.sql("CREATE TABLE log_lines (text VARCHAR(20), number INT NOT NULL)");
     let lines = LineStore::new(&place.pool);
     let line = |text: Option<&str>, number: i32| Line { text: text.map(str::to_owned), number };

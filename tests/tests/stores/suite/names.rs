@@ -11,8 +11,8 @@ use crate::support::{Place, refused};
 const TABLE: &str = "\"; DROP TABLE x; --";
 
 async fn hostile() -> Place<Driver> {
-    let ddl = fixture::ddl(ENGINE, include_str!("../../../../codegen/fixtures/hostile_names.yaml"));
-    Place::of(ENGINE, &ddl).await
+    let model = fixture::model(include_str!("../../../../codegen/fixtures/hostile_names.yaml"));
+    Place::of(ENGINE, &fixture::ddl(ENGINE, &model)).await
 }
 
 #[tokio::test(flavor = "multi_thread")]

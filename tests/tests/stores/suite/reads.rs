@@ -67,7 +67,7 @@ async fn a_plaintext_where_a_sealed_value_should_be() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn values_that_only_an_engine_knows() {
-    let place = types().await;
+    let place = types(&["gaps"]).await;
     let gaps = GapStore::new(&place.pool);
     let row = gaps.create(&place.keyring, NewGap::new()).await.unwrap();
     let cases: &[(&str, &str)] = match ENGINE {
@@ -77,7 +77,6 @@ async fn values_that_only_an_engine_knows() {
             ("small", "32768"),
             ("truth", "2"),
             ("whole", "2147483648"),
-            ("price", "9223372036854775807"),
             ("day", "'2021-02-30'"),
             ("day", "'10000-01-01'"),
             ("hour", "'24:00:00'"),

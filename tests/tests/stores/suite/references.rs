@@ -99,7 +99,7 @@ async fn an_app_goes_when_its_connections_are_gone() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn references_to_a_text() {
-    let place = types().await;
+    let place = types(&["countries", "visits"]).await;
     let (countries, visits) = (CountryStore::new(&place.pool), VisitStore::new(&place.pool));
     countries.create(NewCountry::new("nl".into(), "N".to_owned(), "n".to_owned())).await.unwrap();
     let visit = |country: &str| Visit { country: CountryId::from(country), year: 1 };

@@ -25,7 +25,7 @@ async fn create(place: &Place<Driver>, keys: &Keyring, new: NewMember) -> Member
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_sealed_value_is_found() {
-    let place = types().await;
+    let place = types(&["people"]).await;
     let (members, keys) = (MemberStore::new(&place.pool), &place.keyring);
     let ana = create(&place, keys, new("t", "Ana@example.com", Some("+31"), Some(7))).await;
     let bob = create(&place, keys, new("t", "bob@example.com", None, Some(7))).await;
@@ -45,7 +45,7 @@ async fn a_sealed_value_is_found() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn unique_by_what_is_inside() {
-    let place = types().await;
+    let place = types(&["people"]).await;
     let (members, keys) = (MemberStore::new(&place.pool), &place.keyring);
     let ana = create(&place, keys, new("t", "ana@example.com", Some("+31"), None)).await;
     let bob = create(&place, keys, new("t", "bob@example.com", None, None)).await;
@@ -72,7 +72,7 @@ async fn unique_by_what_is_inside() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_change_takes_its_index_along() {
-    let place = types().await;
+    let place = types(&["people"]).await;
     let (members, keys) = (MemberStore::new(&place.pool), &place.keyring);
     let ana = create(&place, keys, new("t", "ana@example.com", Some("+31"), Some(1))).await;
     let patch = MemberPatch {
@@ -95,7 +95,7 @@ async fn a_change_takes_its_index_along() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn both_are_found_while_index_keys_are_rotated() {
-    let place = types().await;
+    let place = types(&["people"]).await;
     let key = |kind, byte| Key::from_bytes(kind, &[byte; 32]);
     let (old, next) = ((KeyKind::Index, 1), (KeyKind::Index, 2));
     let data = || key(KeyKind::Data, 3).primary();
@@ -125,7 +125,7 @@ async fn both_are_found_while_index_keys_are_rotated() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn without_an_index_key_nothing_is_asked() {
-    let place = types().await;
+    let place = types(&["people"]).await;
     let keys = Keyring::new([Key::generate(KeyKind::Data).unwrap().primary()]).unwrap();
     let members = MemberStore::new(&place.pool);
     place.pool.close().await;

@@ -45,7 +45,7 @@ async fn rows_patches_and_stores() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn errors_and_what_is_searched() {
-    let place = types().await;
+    let place = types(&["people", "ruled"]).await;
     let (members, keys) = (MemberStore::new(&place.pool), &place.keyring);
     let new = || NewMember::new("t".to_owned(), SECRET.to_owned());
     members.create(keys, new()).await.unwrap();
@@ -69,7 +69,7 @@ async fn errors_and_what_is_searched() {
     stored.close().await;
     shows_nothing("a closed pool", &all(&ruled.create(keys, new(2)).await.unwrap_err()));
     let plain = crate::loose::LooseToBe { token: SECRET.to_owned(), ..crate::loose::LooseToBe::new(2) };
-    let place = types().await;
+    let place = types(&["people", "ruled"]).await;
     let error = crate::loose::LooseStore::new(&place.pool).create(plain).await.unwrap_err();
     shows_nothing("what is not sealed", &all(&error));
 }

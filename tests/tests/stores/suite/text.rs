@@ -19,7 +19,7 @@ const DIFFERENT: &[&str] = &[
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_plain_unique_column_takes_all_that_differ() {
-    let place = types().await;
+    let place = types(&["countries"]).await;
     let countries = CountryStore::new(&place.pool);
     for (at, name) in DIFFERENT.iter().enumerate() {
         let made = countries.create(new(at, name, &at.to_string())).await.unwrap_or_else(|e| panic!("{name:?}: {e:?}"));
@@ -33,7 +33,7 @@ async fn a_plain_unique_column_takes_all_that_differ() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn keys_that_differ_are_different_rows() {
-    let place = types().await;
+    let place = types(&["countries"]).await;
     let countries = CountryStore::new(&place.pool);
     let rows: Vec<Country> = DIFFERENT
         .iter()
@@ -54,7 +54,7 @@ async fn keys_that_differ_are_different_rows() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_case_insensitive_column_takes_one_of_either_case() {
-    let place = types().await;
+    let place = types(&["countries"]).await;
     let countries = CountryStore::new(&place.pool);
     let taken = |slug: &'static str| async move {
         let at = DIFFERENT.iter().position(|other| *other == slug).unwrap();

@@ -74,7 +74,7 @@ async fn a_conflict_with_another_unique_constraint_changes_nothing() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_conflict_with_a_unique_column_changes_nothing() {
-    let place = types().await;
+    let place = types(&["countries", "visits"]).await;
     let countries = CountryStore::new(&place.pool);
     let new = |code: &str| NewCountry::new(code.into(), code.to_owned(), code.to_owned()).into_row();
     let (nl, be) = (countries.upsert(new("nl")).await.unwrap(), countries.upsert(new("be")).await.unwrap());
@@ -87,7 +87,7 @@ async fn a_conflict_with_a_unique_column_changes_nothing() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_row_that_is_all_key() {
-    let place = types().await;
+    let place = types(&["countries", "visits"]).await;
     let country = NewCountry::new("nl".into(), "Nederland".to_owned(), "nl".to_owned());
     let country = CountryStore::new(&place.pool).create(country).await.unwrap();
     let visits = VisitStore::new(&place.pool);

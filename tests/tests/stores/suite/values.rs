@@ -13,7 +13,7 @@ use crate::support::refused;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn values_come_back_as_they_went() {
-    let place = types().await;
+    let place = types(&["samples"]).await;
     let (store, keys) = (SampleStore::new(&place.pool), &place.keyring);
     for new in samples() {
         let secret = new.secret.expose().clone();
@@ -34,7 +34,7 @@ async fn values_come_back_as_they_went() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn missing_values_come_back_missing() {
-    let place = types().await;
+    let place = types(&["gaps"]).await;
     let (store, keys) = (GapStore::new(&place.pool), &place.keyring);
     let (mut missing, mut there) = (0, 0);
     for new in gaps() {
@@ -63,7 +63,7 @@ macro_rules! finds_all {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn values_are_found() {
-    let place = types().await;
+    let place = types(&["samples"]).await;
     let store = SampleStore::new(&place.pool);
     store.create_all(&place.keyring, samples()).await.unwrap();
     let rows: Vec<Sample> = store.rows().all().await.unwrap();
@@ -75,7 +75,7 @@ async fn values_are_found() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn missing_values_are_found() {
-    let place = types().await;
+    let place = types(&["gaps"]).await;
     let store = GapStore::new(&place.pool);
     store.create_all(&place.keyring, gaps()).await.unwrap();
     let rows: Vec<Gap> = store.rows().all().await.unwrap();
@@ -93,7 +93,7 @@ async fn missing_values_are_found() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_optional_column_is_emptied_and_filled() {
-    let place = types().await;
+    let place = types(&["gaps"]).await;
     let (store, keys) = (GapStore::new(&place.pool), &place.keyring);
     let full = gaps().swap_remove(0);
     let secret = full.secret.as_ref().unwrap().expose().clone();
@@ -122,7 +122,7 @@ async fn every_optional_column_is_emptied_and_filled() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_no_database_can_hold_is_refused_and_not_rounded() {
-    let place = types().await;
+    let place = types(&["samples"]).await;
     let (store, keys) = (SampleStore::new(&place.pool), &place.keyring);
     let new = || samples().swap_remove(1);
     let row = store.create(keys, new()).await.unwrap();
@@ -156,7 +156,7 @@ async fn what_no_database_can_hold_is_refused_and_not_rounded() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_types_of_an_engine_itself() {
-    let place = types().await;
+    let place = types(&["natives"]).await;
     let natives = NativeStore::new(&place.pool);
     let json = schemalock::Json::from_iter([("b", 1), ("a", 2)]);
     let made = natives.create(NewNative::new(1.into(), "Word".to_owned(), json.clone(), Mood::Cross)).await.unwrap();

@@ -20,7 +20,7 @@ fn titled(title: &str, version: Option<i32>) -> DocumentPatch {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_change_counts() {
-    let place = types().await;
+    let place = types(&["documents", "counters"]).await;
     let documents = DocumentStore::new(&place.pool);
     let made = document(&place, 1).await;
     assert_eq!((made.version, documents.get(made.id).await.unwrap()), (0, made.clone()));
@@ -42,7 +42,7 @@ async fn every_change_counts() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_stale_changes_nothing() {
-    let place = types().await;
+    let place = types(&["documents", "counters"]).await;
     let documents = DocumentStore::new(&place.pool);
     let read = document(&place, 1).await;
     let changed = documents.update(&Document { title: "a".to_owned(), ..read.clone() }).await.unwrap();
@@ -61,7 +61,7 @@ async fn what_is_stale_changes_nothing() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn of_two_that_read_the_same_one_wins() {
-    let place = types().await;
+    let place = types(&["documents", "counters"]).await;
     let mut row = document(&place, 1).await;
     for _ in 0..10 {
         let write = |title: &str| {
@@ -82,7 +82,7 @@ async fn of_two_that_read_the_same_one_wins() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_row_of_nothing_but_its_version_counts() {
-    let place = types().await;
+    let place = types(&["documents", "counters"]).await;
     let counters = CounterStore::new(&place.pool);
     let made = counters.create(NewCounter::new(CounterId::from(1))).await.unwrap();
     assert_eq!(counters.update(&made).await.unwrap().count, 1);
