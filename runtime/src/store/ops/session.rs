@@ -15,13 +15,14 @@ pub(super) type Bound = (Slot, Value<'static>);
 
 /// A connection of an executor.
 pub(super) async fn acquire<E: Access>(executor: E) -> Result<E::Connection, StoreError> {
-    executor.acquire().await.map_err(unavailable)
+    executor.acquire().await.map_err(unavailable::<E::Database>)
 }
 
-fn unavailable(error: sqlx::Error) -> StoreError {
-    match error {
-        sqlx::Error::Database(_) => StoreError::Database(error),
-        error => StoreError::Unavailable(error),
+fn unavailable<DB: Database>(error: sqlx::Error) -> StoreError {
+    match fault::<DB>(&error) {
+        // A password that is wrong, a database that is not there: waiting does not help.
+        Some(fault) if fault != Fault::Unavailable => StoreError::Database(error),
+        _ => StoreError::Unavailable(error),
     }
 }
 
