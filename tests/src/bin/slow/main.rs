@@ -2,6 +2,7 @@
 #![allow(clippy::print_stderr, clippy::print_stdout, reason = "a program says what it did")]
 #![allow(clippy::disallowed_methods, reason = "reads the clock and the machine")]
 
+mod fire;
 mod look_ups;
 
 use std::fmt::Write as _;
@@ -21,7 +22,8 @@ slow all SEED REPORT FOLDER                     everything, with the counts of t
 slow pairs ENGINE SEED COUNT FOLDER [plain]     holds COUNT pairs from SEED on against the law; plain: by the text of the scripts
 slow case ENGINE FOLDER                         holds one kept case against the law
 slow kills ENGINE SEED COUNT                    kills COUNT processes that apply
-slow look-ups SEED NODES REPORT                 every look-up of stores on a small database and on one of NODES nodes";
+slow look-ups SEED NODES REPORT                 every look-up of stores on a small database and on one of NODES nodes
+slow fire SEED SECONDS REPORT                   writes through stores while PostgreSQL is killed again and again";
 
 /// How many pairs of each engine, and how many kills.
 const PAIRS: [(Engine, u64); 3] = [(Engine::Sqlite, 2_000), (Engine::Postgres, 200), (Engine::Mariadb, 200)];
@@ -55,6 +57,7 @@ fn work() -> Result<bool> {
             Ok(killed.failures.is_empty())
         }
         ["look-ups", seed, nodes, report] => look_ups::write(seed.parse()?, nodes.parse()?, report.as_ref()),
+        ["fire", seed, seconds, report] => fire::write(seed.parse()?, seconds.parse()?, report.as_ref()),
         ["child", engine, url, folder] => kill::child(engine_called(engine)?, url, folder.as_ref()).map(|()| true),
         _ => bail!("there is no such work"),
     }
