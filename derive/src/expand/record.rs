@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Index, Path};
 
-use super::{at, local, unsaved};
+use super::{at, given, local, unsaved};
 use crate::valid::{Field, Model};
 
 /// The impls of `Record` and of `Unsaved`.
@@ -24,9 +24,13 @@ fn record(krate: &Path, model: &Model) -> TokenStream {
         let index = field.at;
         quote_spanned!(at(field.ty)=> #out.plain(&__COLUMNS[#index], #part)?;)
     });
+    let given = given(krate, model.fields.iter());
     quote! {
         #[automatically_derived]
-        impl #krate::store::Record for #ident {
+        impl #krate::store::Record for #ident
+        where
+            #given
+        {
             fn write<'a>(
                 &'a self,
                 #out: &mut #krate::store::Values<'a>,
@@ -86,7 +90,12 @@ pub(super) fn unsaved_name(model: &Model) -> Ident {
 fn unsaved(krate: &Path, model: &Model) -> TokenStream {
     let (row, name) = (model.ident, unsaved_name(model));
     let out = local("out");
-    let writes = model.written().map(|field| write(&out, field));
+    let given = given(krate, model.fields.iter());
+    let writes = if name == *row {
+        quote!(#krate::store::Record::write(self, #out)?;)
+    } else {
+        model.written().map(|field| write(&out, field)).collect()
+    };
     // A sealed row has held its plaintexts against their rules when they were sealed.
     let (validate, into_row) = if name == *row {
         (quote!(#krate::Model::validate(self)), quote!(::core::option::Option::Some(self)))
@@ -97,7 +106,10 @@ fn unsaved(krate: &Path, model: &Model) -> TokenStream {
     };
     quote! {
         #[automatically_derived]
-        impl #krate::store::Unsaved for #name {
+        impl #krate::store::Unsaved for #name
+        where
+            #given
+        {
             type Row = #row;
 
             #[allow(unused_variables)]
@@ -105,7 +117,7 @@ fn unsaved(krate: &Path, model: &Model) -> TokenStream {
                 &'a self,
                 #out: &mut #krate::store::Values<'a>,
             ) -> ::core::result::Result<(), #krate::store::WriteError> {
-                #(#writes)*
+                #writes
                 ::core::result::Result::Ok(())
             }
 

@@ -64,14 +64,14 @@ macro_rules! __any_driver {
     ($($tokens:tt)*) => {};
 }
 
-/// The statements of a model, on every engine whose driver is there. Indexes are numbered as in its table.
+/// The statements of a model, on every engine whose driver is there. Look-ups are listed as what of the table has their columns.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __statements {
-    ($model:ident, $key:ident, $indexes:tt) => {
-        $crate::__sqlite! { $crate::__statements_of! { Sqlite, $model, $key, $indexes } }
-        $crate::__postgres! { $crate::__statements_of! { Postgres, $model, $key, $indexes } }
-        $crate::__mysql! { $crate::__statements_of! { MySql, $model, $key, $indexes } }
+    ($model:ident, $key:ident, $lookups:tt) => {
+        $crate::__sqlite! { $crate::__statements_of! { Sqlite, $model, $key, $lookups } }
+        $crate::__postgres! { $crate::__statements_of! { Postgres, $model, $key, $lookups } }
+        $crate::__mysql! { $crate::__statements_of! { MySql, $model, $key, $lookups } }
     };
 }
 
@@ -79,9 +79,12 @@ macro_rules! __statements {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __statements_of {
-    ($driver:ident, $model:ident, $key:ident, [$($index:literal)*]) => {
+    ($driver:ident, $model:ident, $key:ident, [$(($of:ident $at:literal))*]) => {
         #[automatically_derived]
-        impl $crate::store::Statements<$crate::sqlx::$driver> for $model {
+        impl $crate::store::Statements<$crate::sqlx::$driver> for $model
+        where
+            for<'given> $model: $crate::store::Record,
+        {
             const SQL: &'static $crate::store::sql::Sql = &$crate::store::sql::Sql {
                 get: $crate::__if_key!($key $crate::__sql!($driver, $model, |out, table| sql::get(out, table))),
                 insert: $crate::__sql!($driver, $model, |out, table| sql::insert(out, table, 1)),
@@ -90,7 +93,7 @@ macro_rules! __statements_of {
                 upsert: $crate::__if_key!($key $crate::__sql!($driver, $model, |out, table| sql::upsert(out, table))),
                 delete: $crate::__if_key!($key $crate::__sql!($driver, $model, |out, table| sql::delete(out, table))),
                 rows: $crate::__lookup!($driver, $model, $key, |_table| &[]),
-                by: &[$($crate::__lookup!($driver, $model, $key, |table| table.indexes[$index].columns)),*],
+                by: &[$($crate::__lookup!($driver, $model, $key, |table| $crate::__columns!(table, $of $at))),*],
             };
         }
     };
@@ -105,6 +108,21 @@ macro_rules! __if_key {
     };
     (keyless $sql:expr) => {
         ""
+    };
+}
+
+/// The columns of a look-up.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __columns {
+    ($table:ident, index $at:literal) => {
+        $table.indexes[$at].columns
+    };
+    ($table:ident, unique $at:literal) => {
+        $table.uniques[$at].columns
+    };
+    ($table:ident, column $at:literal) => {
+        &[sql::companion($table, $at)]
     };
 }
 
@@ -303,6 +321,27 @@ macro_rules! __store_create {
 macro_rules! __store_key {
     (keyless, $vis:vis, $model:ident, $unsaved:ident, $patch:ident, $create:ident) => {};
     (keyed, $vis:vis, $model:ident, $unsaved:ident, $patch:ident, $create:ident) => {
+        $crate::__store_key! { numbered, $vis, $model, $unsaved, $patch, $create }
+
+        /// Writes a row, whether or not there is one with its key, and returns it as it is stored. A conflict with anything but
+        /// the primary key is an error.
+        ///
+        /// # Errors
+        /// When a rule is broken, or the database refuses.
+        $vis async fn upsert<DB>(
+            self,
+            row: $unsaved,
+        ) -> ::core::result::Result<$model, $crate::store::StoreError>
+        where
+            DB: $crate::store::Database,
+            $model: $crate::store::Statements<DB>,
+            E: $crate::store::Access<Database = DB>,
+        {
+            $crate::store::ops::upsert::<$unsaved, DB, E>(self.0.into_executor(), row).await
+        }
+    };
+    // What has no key before it is written is never there already.
+    (numbered, $vis:vis, $model:ident, $unsaved:ident, $patch:ident, $create:ident) => {
         /// The row with this key.
         ///
         /// # Errors
@@ -351,23 +390,6 @@ macro_rules! __store_key {
             E: $crate::store::Access<Database = DB>,
         {
             $crate::store::ops::update::<$model, DB, E>(self.0.into_executor(), row).await
-        }
-
-        /// Writes a row, whether or not there is one with its key, and returns it as it is stored. A conflict with anything but
-        /// the primary key is an error.
-        ///
-        /// # Errors
-        /// When a rule is broken, or the database refuses.
-        $vis async fn upsert<DB>(
-            self,
-            row: $unsaved,
-        ) -> ::core::result::Result<$model, $crate::store::StoreError>
-        where
-            DB: $crate::store::Database,
-            $model: $crate::store::Statements<DB>,
-            E: $crate::store::Access<Database = DB>,
-        {
-            $crate::store::ops::upsert::<$unsaved, DB, E>(self.0.into_executor(), row).await
         }
 
         /// Ends the row with this key.

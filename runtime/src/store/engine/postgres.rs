@@ -10,6 +10,7 @@ use sqlx::{Arguments as _, Decode, Postgres, Row as _, Type};
 use time::OffsetDateTime;
 
 use super::{Database, driver, private, read};
+use crate::store::Side;
 use crate::store::fault::{Fault, Name};
 use crate::store::row::Slot;
 use crate::store::sql::{Order, Returning, Words};
@@ -58,11 +59,9 @@ impl Database for Postgres {
             ColumnKind::Boolean => read!(row, at, bool, |truth| Some(Value::Boolean(truth))),
             ColumnKind::Float => read!(row, at, f64, |number| Some(Value::Float(number))),
             ColumnKind::Decimal => read!(row, at, Decimal, |number| Some(Value::Decimal(number))),
-            ColumnKind::Timestamp => {
-                read!(row, at, OffsetDateTime, |moment| Timestamp::try_from(moment).ok().map(Value::Timestamp))
-            }
-            ColumnKind::Date => read!(row, at, Date, |date| Some(Value::Date(date))),
-            ColumnKind::Time => read!(row, at, TimeOfDay, |time| Some(Value::Time(time))),
+            ColumnKind::Timestamp => read!(row, at, Micros, |moment| moment.timestamp().map(Value::Timestamp)),
+            ColumnKind::Date => read!(row, at, Days, |days| days.date().map(Value::Date)),
+            ColumnKind::Time => read!(row, at, Micros, |time| time.of_day().map(Value::Time)),
             ColumnKind::Bytes => read!(row, at, &[u8], |bytes| Some(Value::Bytes(Cow::Borrowed(bytes)))),
         }
     }
@@ -78,7 +77,7 @@ impl Database for Postgres {
         match (error.code(), constraint) {
             ("23505", Some(name)) => Fault::Unique(Name::Constraint(name)),
             ("23503" | "23001", constraint) => {
-                Fault::ForeignKey { constraint, table: error.table().map(str::to_owned) }
+                Fault::ForeignKey { constraint, table: error.table().map(str::to_owned), side: side(error) }
             }
             ("23514", Some(name)) => Fault::Check(name),
             ("23502", _) => Fault::Null(error.column().unwrap_or_default().to_owned()),
@@ -90,6 +89,12 @@ impl Database for Postgres {
             _ => Fault::Other,
         }
     }
+}
+
+/// The server names the table that refers, whichever row it was about; its message begins with what was not allowed.
+fn side(error: &PgDatabaseError) -> Option<Side> {
+    let restricted = error.code() == "23001" || error.message().starts_with("update or delete on");
+    restricted.then_some(Side::Restricted)
 }
 
 /// NULL, of the type that the same place has at other times: the statement is prepared once.
@@ -147,6 +152,50 @@ impl Encode<'_, Postgres> for JsonText<'_> {
         buffer.push(JSONB);
         buffer.extend_from_slice(text.as_bytes());
         Ok(IsNull::No)
+    }
+}
+
+/// Microseconds: since 2000 began, or since midnight. The driver's own types panic at `infinity`.
+struct Micros(i64);
+
+impl Micros {
+    /// 2000-01-01T00:00:00Z, in milliseconds since the Unix epoch.
+    const EPOCH: i64 = 946_684_800_000;
+
+    fn timestamp(self) -> Option<Timestamp> {
+        Timestamp::from_unix_millis(self.0.div_euclid(1_000) + Self::EPOCH).ok()
+    }
+
+    /// PostgreSQL has 24:00:00, too.
+    fn of_day(self) -> Option<TimeOfDay> {
+        let seconds = u32::try_from(self.0 / 1_000_000).ok()?;
+        let [hours, minutes, seconds] = [seconds / 3_600, seconds / 60 % 60, seconds % 60];
+        let nanos = u32::try_from(self.0 % 1_000_000).ok()? * 1_000;
+        TimeOfDay::from_hms_nano(hours.try_into().ok()?, minutes.try_into().ok()?, seconds.try_into().ok()?, nanos).ok()
+    }
+}
+
+impl Decode<'_, Postgres> for Micros {
+    fn decode(value: PgValueRef<'_>) -> Result<Self, BoxDynError> {
+        Ok(Self(i64::from_be_bytes(value.as_bytes()?.try_into()?)))
+    }
+}
+
+/// Days since 2000 began.
+struct Days(i32);
+
+impl Days {
+    /// 2000-01-01, as a Julian day.
+    const EPOCH: i32 = 2_451_545;
+
+    fn date(self) -> Option<Date> {
+        Date::from_julian_day(self.0.checked_add(Self::EPOCH)?).ok()
+    }
+}
+
+impl Decode<'_, Postgres> for Days {
+    fn decode(value: PgValueRef<'_>) -> Result<Self, BoxDynError> {
+        Ok(Self(i32::from_be_bytes(value.as_bytes()?.try_into()?)))
     }
 }
 

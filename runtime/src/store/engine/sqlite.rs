@@ -10,11 +10,11 @@ use time::format_description::StaticFormatDescription;
 use time::macros::format_description;
 
 use super::{Database, Question, driver, private, read};
-use crate::store::Relation;
 use crate::store::fault::{Fault, Name};
 use crate::store::reference;
 use crate::store::row::Slot;
 use crate::store::sql::{Order, Returning, Words};
+use crate::store::{Relation, Side};
 use crate::{ColumnKind, Date, Decimal, TimeOfDay, Timestamp, Value};
 
 const DATE: StaticFormatDescription = format_description!("[year]-[month]-[day]");
@@ -59,7 +59,7 @@ impl Database for Sqlite {
             ColumnKind::SmallInt => read!(row, at, i64, |number| number.try_into().ok().map(Value::SmallInt)),
             ColumnKind::Integer => read!(row, at, i64, |number| number.try_into().ok().map(Value::Integer)),
             ColumnKind::BigInt => read!(row, at, i64, |number| Some(Value::BigInt(number))),
-            ColumnKind::Boolean => read!(row, at, bool, |truth| Some(Value::Boolean(truth))),
+            ColumnKind::Boolean => read!(row, at, i64, |truth| super::truth(truth).map(Value::Boolean)),
             ColumnKind::Float => read!(row, at, f64, |number| Some(Value::Float(number))),
             ColumnKind::Decimal => {
                 read!(row, at, i64, |number| Some(Value::Decimal(Decimal::new(number, slot.scale.unwrap_or_default()))))
@@ -81,12 +81,14 @@ impl Database for Sqlite {
         let behind = |colon: &str| message.split_once(colon).map(|(_, rest)| rest.trim().to_owned());
         match (code & 0xff, code) {
             (_, 1555 | 2067) => Fault::Unique(unique(&behind("failed: ").unwrap_or_default())),
-            (_, 787) => Fault::ForeignKey { constraint: None, table: None },
+            (_, 787) => Fault::ForeignKey { constraint: None, table: None, side: None },
             // A trigger that stands for ON DELETE RESTRICT.
-            (_, 1811) => Fault::ForeignKey { constraint: None, table: None },
+            (_, 1811) => Fault::ForeignKey { constraint: None, table: None, side: None },
             (_, 275) => Fault::Check(behind("failed: ").unwrap_or_default()),
             (_, 1299) => Fault::Null(column(&behind("failed: ").unwrap_or_default()).to_owned()),
             (5 | 6, _) => Fault::Conflict,
+            // There is no such file, or it cannot be opened.
+            (14, _) => Fault::Unavailable,
             _ => Fault::Other,
         }
     }
@@ -94,7 +96,7 @@ impl Database for Sqlite {
     fn find_reference<'c>(
         connection: &'c mut Self::Connection,
         question: Question<'c>,
-    ) -> BoxFuture<'c, sqlx::Result<Option<Relation>>> {
+    ) -> BoxFuture<'c, sqlx::Result<Option<(Side, Relation)>>> {
         Box::pin(reference::find(connection, question))
     }
 }

@@ -175,15 +175,14 @@ fn prepared<M: Statements<DB>, DB: Database, E>(
     key: Option<&M::Key>,
     limit: Option<i64>,
 ) -> Result<(E, SqlStr, DB::Arguments), StoreError> {
-    let (columns, index) = (lookup.columns(), lookup.index);
-    let Lookup { executor, values, how, failed, .. } = lookup;
+    let Lookup { executor, index, columns, how, values, failed, .. } = lookup;
     if let Some(error) = failed {
         return Err(error);
     }
     let mut bound = values;
     let sql = match constant::<M, DB>(index, form, &how) {
         Some(sql) => session::constant(sql),
-        None => session::written(sql::text(DB::WORDS, |out| sql::lookup(out, M::TABLE, columns, &how, form))),
+        None => session::written(sql::text(DB::WORDS, |out| sql::lookup(out, M::TABLE, &columns, &how, form))),
     };
     if let Some(key) = key {
         let values = key_values::<M>(key)?.into_vec();

@@ -1,10 +1,11 @@
 //! Writing: one row at a time.
 
-use sqlx::{Connection as _, SqlStr};
+use sqlx::SqlStr;
 
 use super::read::one;
 use super::session::{
-    self, Bound, acquire, arguments, bind, explained, fault, key_slots, key_values, read, refused, unencoded,
+    self, Bound, acquire, arguments, begin, bind, end, explained, fault, key_slots, key_values, read, refused, settled,
+    unencoded,
 };
 use crate::store::engine::{Database, Question};
 use crate::store::error::Side;
@@ -31,7 +32,7 @@ where
     let sql = session::constant(<U::Row as Statements<DB>>::SQL.insert);
     let mut connection = acquire(executor).await?;
     let connection: &mut DB::Connection = &mut connection;
-    let question = Question { table, values: &bound, side: Side::Missing };
+    let question = Question { table, written: &bound, key: &[] };
     if table.columns.iter().all(|column| !column.assigned) {
         return match DB::execute(connection, sql, arguments).await {
             Ok(_) => new.into_row().ok_or(StoreError::NotFound { table: table.name }),
@@ -45,14 +46,21 @@ where
         };
     }
     let mut transaction = begin::<DB>(connection, table).await?;
-    let done = match DB::execute(&mut transaction, sql, arguments).await {
-        Ok(done) => done,
-        Err(error) => return Err(refused::<DB>(table, Side::Missing, error)),
-    };
-    let key: Vec<Bound> = table.key().filter_map(|column| key_part(column, &bound, done.last_id)).collect();
-    let row = stored::<U::Row, DB>(&mut transaction, key).await?;
-    commit::<DB>(transaction, table).await?;
-    Ok(row)
+    let result = insert_and_read::<U::Row, DB>(&mut transaction, sql, &bound, arguments).await;
+    let result = end::<_, DB>(transaction, table, result).await;
+    settled::<_, DB>(connection, result).await
+}
+
+async fn insert_and_read<M: Statements<DB>, DB: Database>(
+    connection: &mut DB::Connection,
+    sql: SqlStr,
+    bound: &[Bound],
+    arguments: DB::Arguments,
+) -> Result<M, StoreError> {
+    let done = DB::execute(connection, sql, arguments).await;
+    let done = done.map_err(|error| refused::<DB>(M::TABLE, Side::Missing, error))?;
+    let key: Vec<Bound> = M::TABLE.key().filter_map(|column| key_part(column, bound, done.last_id)).collect();
+    stored::<M, DB>(connection, key).await
 }
 
 /// What a new row binds.
@@ -73,17 +81,6 @@ fn key_part(column: &'static Column, bound: &[Bound], last_id: i64) -> Option<Bo
         _ => Value::BigInt(last_id),
     };
     Some((column.slot(), value))
-}
-
-async fn begin<'t, DB: Database>(
-    connection: &'t mut DB::Connection,
-    table: &'static Table,
-) -> Result<sqlx::Transaction<'t, DB>, StoreError> {
-    connection.begin().await.map_err(|error| refused::<DB>(table, Side::Missing, error))
-}
-
-async fn commit<DB: Database>(transaction: sqlx::Transaction<'_, DB>, table: &'static Table) -> Result<(), StoreError> {
-    transaction.commit().await.map_err(|error| refused::<DB>(table, Side::Missing, error))
 }
 
 /// The row with this key, which is there.
@@ -192,8 +189,8 @@ async fn apply<M: Statements<DB>, DB: Database>(
     let versioned = version.is_some();
     let bound = set.iter().chain(&key).chain(&version).cloned();
     let arguments = arguments::<DB>(bound).map_err(unencoded)?;
-    let question = Question { table, values: &set, side: Side::Missing };
     if DB::WORDS.returning == Returning::Stored {
+        let question = Question { table, written: &set, key: &key };
         return match DB::fetch_optional(connection, sql, arguments).await {
             Ok(Some(row)) => read::<M, DB>(&row),
             Ok(None) => Err(missing::<M, DB>(connection, key, versioned).await),
@@ -201,16 +198,27 @@ async fn apply<M: Statements<DB>, DB: Database>(
         };
     }
     let mut transaction = begin::<DB>(connection, table).await?;
-    let done = match DB::execute(&mut transaction, sql, arguments).await {
-        Ok(done) => done,
-        Err(error) => return Err(explained::<DB>(&mut transaction, question, error).await),
-    };
-    if done.rows == 0 {
-        return Err(missing::<M, DB>(&mut transaction, key, versioned).await);
+    let change = Change { set, key, version };
+    let result = update_and_read::<M, DB>(&mut transaction, sql, change, arguments).await;
+    let result = end::<_, DB>(transaction, table, result).await;
+    settled::<_, DB>(connection, result).await
+}
+
+async fn update_and_read<M: Statements<DB>, DB: Database>(
+    connection: &mut DB::Connection,
+    sql: SqlStr,
+    change: Change,
+    arguments: DB::Arguments,
+) -> Result<M, StoreError> {
+    let Change { set, key, version } = change;
+    match DB::execute(connection, sql, arguments).await {
+        Ok(done) if done.rows == 0 => Err(missing::<M, DB>(connection, key, version.is_some()).await),
+        Ok(_) => stored::<M, DB>(connection, key).await,
+        Err(error) => {
+            let question = Question { table: M::TABLE, written: &set, key: &key };
+            Err(explained::<DB>(connection, question, error).await)
+        }
     }
-    let row = stored::<M, DB>(&mut transaction, key).await?;
-    commit::<DB>(transaction, table).await?;
-    Ok(row)
 }
 
 /// Why an update found no row: it is not there, or has another version.
@@ -246,9 +254,9 @@ where
     let mut connection = acquire(executor).await?;
     let connection: &mut DB::Connection = &mut connection;
     let sql = <U::Row as Statements<DB>>::SQL.upsert;
-    let question = Question { table, values: &bound, side: Side::Missing };
     let arguments = arguments::<DB>(bound.iter().cloned()).map_err(unencoded)?;
     if DB::WORDS.returning == Returning::Stored {
+        let question = Question { table, written: &bound, key: &key };
         return match DB::fetch_optional(connection, session::constant(sql), arguments).await {
             Ok(Some(row)) => read::<U::Row, DB>(&row),
             // Where nothing may change, the row stays as it is, and is not returned.
@@ -257,17 +265,29 @@ where
         };
     }
     let mut transaction = begin::<DB>(connection, table).await?;
-    let done = if sql.is_empty() {
-        insert_or_update::<U::Row, DB>(&mut transaction, &bound, arguments).await
+    let result = upsert_and_read::<U::Row, DB>(&mut transaction, &bound, key, arguments).await;
+    let result = end::<_, DB>(transaction, table, result).await;
+    settled::<_, DB>(connection, result).await
+}
+
+async fn upsert_and_read<M: Statements<DB>, DB: Database>(
+    connection: &mut DB::Connection,
+    bound: &[Bound],
+    key: Vec<Bound>,
+    arguments: DB::Arguments,
+) -> Result<M, StoreError> {
+    let done = if M::SQL.upsert.is_empty() {
+        insert_or_update::<M, DB>(connection, bound, arguments).await
     } else {
-        DB::execute(&mut transaction, session::constant(sql), arguments).await.map(|_| ())
+        DB::execute(connection, session::constant(M::SQL.upsert), arguments).await.map(|_| ())
     };
-    if let Err(error) = done {
-        return Err(explained::<DB>(&mut transaction, question, error).await);
+    match done {
+        Ok(()) => stored::<M, DB>(connection, key).await,
+        Err(error) => {
+            let question = Question { table: M::TABLE, written: bound, key: &key };
+            Err(explained::<DB>(connection, question, error).await)
+        }
     }
-    let row = stored::<U::Row, DB>(&mut transaction, key).await?;
-    commit::<DB>(transaction, table).await?;
-    Ok(row)
 }
 
 fn key_of(table: &'static Table, bound: &[Bound]) -> Vec<Bound> {
@@ -315,7 +335,7 @@ where
         Ok(_) => Ok(()),
         Err(error) => {
             let key = bound_key::<M>(key)?;
-            let question = Question { table: M::TABLE, values: &key, side: Side::Restricted };
+            let question = Question { table: M::TABLE, written: &[], key: &key };
             Err(explained::<DB>(&mut connection, question, error).await)
         }
     }
