@@ -1,10 +1,13 @@
 //! Tables full of rows, in numbers that a test run has time for. `.ci/slow` has more of it.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests live in the real world, and may panic")]
 
+use std::time::Duration;
+
 use integrations::{App, Connection, Node, NodeConnection, Scenario};
 use schemalock::store::Statements;
 use schemalock_tests::Engine;
 use schemalock_tests::loads::fill::fill;
+use schemalock_tests::loads::fire::{self, Load};
 use schemalock_tests::loads::look_ups::{plans, word};
 use schemalock_tests::loads::plan::Explain;
 use schemalock_tests::loads::rows::Size;
@@ -44,4 +47,15 @@ where
         .map(|it| format!("{} {} {} rare={} {:?}: {}", it.table, it.index, word(it.form), it.rare, it.knowing, it.plan))
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_postgres_acknowledged_is_there_after_it_was_killed() {
+    let load = Load { seed: SEED, tasks: 64, time: Duration::from_secs(6) };
+    let outcome = fire::run(load).await.unwrap();
+    assert_eq!(outcome.wrong, Vec::<String>::new());
+    assert!(outcome.killed > 0 && outcome.stopped > 0, "{outcome:?}");
+    let methods: Vec<&str> = outcome.acknowledged.keys().copied().collect();
+    assert_eq!(methods, ["create", "create_all", "delete", "get", "patch", "upsert"]);
+    assert!(outcome.errors.get("Unavailable").is_some_and(|&count| count > 0), "{outcome:?}");
 }

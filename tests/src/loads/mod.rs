@@ -7,8 +7,10 @@
 //! - [`looks`]: every look-up of the five stores, as the one that finds a given row.
 //! - [`plan`]: how an engine answers a statement, by its own EXPLAIN.
 //! - [`look_ups`]: every look-up on an engine: its plans, and its times on a small and a large database.
+//! - [`fire`]: writes while the server is killed again and again.
 
 pub mod fill;
+pub mod fire;
 pub mod look_ups;
 pub mod looks;
 pub mod plan;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::pairs::Random;
 
-/// Rows of a model, by the index that they are looked for with.
+/// Rows of a model, by the look-up that they are looked for with.
 #[derive(Clone, Debug)]
 pub struct Samples<M> {
     rare: BTreeMap<&'static str, Kept<M>>,
@@ -28,7 +28,7 @@ impl<M: Clone> Samples<M> {
         Self { rare: BTreeMap::new(), common: BTreeMap::new(), random: Random::new(seed) }
     }
 
-    /// The rows that an index finds with few others.
+    /// The rows that a look-up finds with few others.
     ///
     /// # Panics
     /// When there are none: something would not be tested.
@@ -37,7 +37,7 @@ impl<M: Clone> Samples<M> {
         &self.rare.get(index).unwrap_or_else(|| panic!("no row is rare in {index}")).rows
     }
 
-    /// The rows that an index finds with a tenth of the table or more, if there are such.
+    /// The rows that a look-up finds with a tenth of the table or more, if there are such.
     #[must_use]
     pub fn common(&self, index: &str) -> Option<&[M]> {
         self.common.get(index).map(|kept| kept.rows.as_slice())

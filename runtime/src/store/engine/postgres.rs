@@ -85,10 +85,9 @@ impl Database for Postgres {
             ("23502", _) => Fault::Null(error.column().unwrap_or_default().to_owned()),
             // Serialization failure, deadlock, a lock that was not waited for.
             ("40001" | "40P01" | "55P03", _) => Fault::Conflict,
-            // The connection, and a server that is stopping or starting.
+            // The connection, a server that is stopping or starting, one that has too many connections or has given this one up.
             (code, _) if code.starts_with("08") || code.starts_with("57P0") => Fault::Unavailable,
-            // Too many connections.
-            ("53300", _) => Fault::Unavailable,
+            ("53300" | "25P03", _) => Fault::Unavailable,
             _ => Fault::Other,
         }
     }

@@ -22,6 +22,7 @@ fn unavailable<DB: Database>(error: sqlx::Error) -> StoreError {
     match fault::<DB>(&error) {
         None | Some(Fault::Unavailable) => StoreError::Unavailable(error),
         Some(Fault::Conflict) => StoreError::Conflict(error),
+        // A password that is wrong, a database that is not there: waiting does not help.
         Some(_) => StoreError::Database(error),
     }
 }

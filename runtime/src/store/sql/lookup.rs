@@ -79,18 +79,22 @@ const fn is_around(out: &Out<'_>, table: &Table, columns: &[&str], form: Form) -
     limited && matches!(out.words.order, Order::Around) && !has_key_order(table, columns)
 }
 
-/// Whether an index begins with the columns and goes on with the key.
+/// Whether an order by key leads no engine astray: an index begins with the columns and goes on with the key, or there is one row at
+/// most.
 const fn has_key_order(table: &Table, columns: &[&str]) -> bool {
     let mut at = 0;
     while at < table.indexes.len() {
-        if begins_with(table.indexes[at].columns, columns, table.primary_key) {
+        let index = &table.indexes[at];
+        let finds_one = index.unique && begins_with(columns, index.columns, &[]);
+        if !index.partial && (finds_one || begins_with(index.columns, columns, table.primary_key)) {
             return true;
         }
         at += 1;
     }
     at = 0;
     while at < table.uniques.len() {
-        if begins_with(table.uniques[at].columns, columns, table.primary_key) {
+        let unique = table.uniques[at].columns;
+        if begins_with(columns, unique, &[]) || begins_with(unique, columns, table.primary_key) {
             return true;
         }
         at += 1;
@@ -98,14 +102,15 @@ const fn has_key_order(table: &Table, columns: &[&str]) -> bool {
     columns.is_empty()
 }
 
-const fn begins_with(index: &[&str], columns: &[&str], key: &[&str]) -> bool {
-    if index.len() < columns.len() + key.len() {
+/// Whether a list of columns begins with two others, one behind the other.
+const fn begins_with(list: &[&str], columns: &[&str], key: &[&str]) -> bool {
+    if list.len() < columns.len() + key.len() {
         return false;
     }
     let mut at = 0;
     while at < columns.len() + key.len() {
         let column = if at < columns.len() { columns[at] } else { key[at - columns.len()] };
-        if !crate::column::check::equal(index[at].as_bytes(), column.as_bytes()) {
+        if !crate::column::check::equal(list[at].as_bytes(), column.as_bytes()) {
             return false;
         }
         at += 1;

@@ -16,7 +16,7 @@ use crate::loads::plan::{Bound, Explain, Knowing, Plan};
 pub struct Planned {
     /// The table.
     pub table: &'static str,
-    /// The index, as schema.yaml calls it.
+    /// The look-up.
     pub index: &'static str,
     /// What is asked.
     pub form: Form,
@@ -44,22 +44,22 @@ impl Planned {
 /// first that is not good is kept.
 pub(super) async fn plans<M: Look<DB>, DB: Explain>(filled: &Filled<DB>, engine: Engine) -> Result<Vec<Planned>> {
     let mut planned = Vec::new();
-    for (at, index) in M::TABLE.indexes.iter().enumerate() {
+    for (at, &(name, columns)) in M::LOOKS.iter().enumerate() {
         let samples = M::samples(&filled.found);
-        let rare = spread(samples.rare(index.name)).into_iter().map(|row| (true, row));
-        let common = samples.common(index.name).into_iter().flat_map(spread).map(|row| (false, row));
+        let rare = spread(samples.rare(name)).into_iter().map(|row| (true, row));
+        let common = samples.common(name).into_iter().flat_map(spread).map(|row| (false, row));
         let rows: Vec<(bool, &M)> = rare.chain(common).collect();
         for form in FORMS {
             for &knowing in Knowing::of(engine) {
                 for wanted in [true, false] {
                     let mut kept: Option<Planned> = None;
                     for (_, row) in rows.iter().filter(|(rare, _)| *rare == wanted) {
-                        let values = bound(*row, index.columns, form)?;
+                        let values = bound(*row, columns, form)?;
                         let plan =
                             DB::explain(&filled.pool, M::TABLE, statement::<M, DB>(at, form), &values, knowing).await?;
-                        let good = is_good(filled, *row, index.columns, form, &plan).await?;
+                        let good = is_good(filled, *row, columns, form, &plan).await?;
                         if kept.as_ref().is_none_or(|kept| kept.good && !good) {
-                            let (table, index) = (M::TABLE.name, index.name);
+                            let (table, index) = (M::TABLE.name, name);
                             kept = Some(Planned { table, index, form, rare: wanted, knowing, plan, good });
                         }
                     }
@@ -86,10 +86,10 @@ async fn is_good<M: Look<DB>, DB: Explain>(
     let mut good = !plan.paths.is_empty();
     for path in &plan.paths {
         let reached = path.reached(columns);
-        let index = M::TABLE.indexes.iter().find(|index| reached.iter().eq(index.columns));
+        let index = M::LOOKS.iter().find(|(_, columns)| reached.iter().eq(*columns));
         good &= match index {
             _ if columns.iter().all(|column| reached.iter().any(|reached| reached == column)) => true,
-            Some(index) => M::look(index.name, row, &filled.pool).count().await? <= FEW,
+            Some((name, _)) => M::look(name, row, &filled.pool).count().await? <= FEW,
             // The end of the table, if that is where the page begins.
             None if matches!(form, Form::After) && path.is_in_primary_key(M::TABLE) => {
                 let rest = Lookup::<M, _>::rows(&filled.pool).after(row.key(), u32::try_from(FEW)?).await?;

@@ -16,7 +16,7 @@ use crate::loads::looks::Look;
 pub struct Timed {
     /// The table.
     pub table: &'static str,
-    /// The index, as schema.yaml calls it.
+    /// The look-up.
     pub index: &'static str,
     /// What is asked.
     pub form: Form,
@@ -49,24 +49,23 @@ pub(super) async fn times<M: Look<DB>, DB: Database>(
     calls: usize,
 ) -> Result<Vec<Timed>> {
     let mut timed = Vec::new();
-    for index in M::TABLE.indexes {
+    for &(name, _) in M::LOOKS {
         let [small_rows, large_rows] = [small, large].map(|filled| M::samples(&filled.found));
         for form in FORMS {
-            let rows = (small_rows.rare(index.name), large_rows.rare(index.name));
+            let rows = (small_rows.rare(name), large_rows.rare(name));
             let [small_times, large_times] =
-                in_turn::<M, DB>((&small.pool, &large.pool), rows, (index.name, form), (WARM, calls)).await?;
-            let (table, index) = (M::TABLE.name, index.name);
+                in_turn::<M, DB>((&small.pool, &large.pool), rows, (name, form), (WARM, calls)).await?;
+            let (table, index) = (M::TABLE.name, name);
             timed.push(Timed { table, index, form, rare: true, small: small_times, large: large_times });
         }
-        let (Some(small_rows), Some(large_rows)) = (small_rows.common(index.name), large_rows.common(index.name))
-        else {
+        let (Some(small_rows), Some(large_rows)) = (small_rows.common(name), large_rows.common(name)) else {
             continue;
         };
         for form in [Form::First, Form::Page, Form::After] {
             let [small_times, large_times] =
-                in_turn::<M, DB>((&small.pool, &large.pool), (small_rows, large_rows), (index.name, form), (3, COMMON))
+                in_turn::<M, DB>((&small.pool, &large.pool), (small_rows, large_rows), (name, form), (3, COMMON))
                     .await?;
-            let (table, index) = (M::TABLE.name, index.name);
+            let (table, index) = (M::TABLE.name, name);
             timed.push(Timed { table, index, form, rare: false, small: small_times, large: large_times });
         }
     }

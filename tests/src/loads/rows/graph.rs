@@ -47,6 +47,7 @@ impl Rows {
         } else if extent == Extent::Big {
             found.see_common("by_scenario_and_type", &node);
         }
+        found.see_rare("by_scenario_id_and_id", &node);
         if node.order.is_some() {
             found.see_rare("by_scenario_and_order", &node)
         }
@@ -87,6 +88,7 @@ impl Rows {
             mapping: Json::from_iter([("title", "subject")]),
         };
         let found = &mut self.found.edges;
+        found.see_rare("by_source_node_id_and_target_node_id", &edge);
         let by_source = ["by_source_node", "by_scenario_and_source"];
         let by_target = ["by_target_node", "by_scenario_and_target"];
         match extent {

@@ -1,6 +1,9 @@
-//! `slow`: the checks of migrations that take longer than a test run may.
+//! `slow`: the checks that take longer than a test run may.
 #![allow(clippy::print_stderr, clippy::print_stdout, reason = "a program says what it did")]
 #![allow(clippy::disallowed_methods, reason = "reads the clock and the machine")]
+
+mod fire;
+mod look_ups;
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -18,7 +21,9 @@ const HELP: &str = "\
 slow all SEED REPORT FOLDER                     everything, with the counts of the report; failures are kept in FOLDER
 slow pairs ENGINE SEED COUNT FOLDER [plain]     holds COUNT pairs from SEED on against the law; plain: by the text of the scripts
 slow case ENGINE FOLDER                         holds one kept case against the law
-slow kills ENGINE SEED COUNT                    kills COUNT processes that apply";
+slow kills ENGINE SEED COUNT                    kills COUNT processes that apply
+slow look-ups SEED NODES REPORT                 every look-up of stores on a small database and on one of NODES nodes
+slow fire SEED SECONDS REPORT                   writes through stores while PostgreSQL is killed again and again";
 
 /// How many pairs of each engine, and how many kills.
 const PAIRS: [(Engine, u64); 3] = [(Engine::Sqlite, 2_000), (Engine::Postgres, 200), (Engine::Mariadb, 200)];
@@ -51,6 +56,8 @@ fn work() -> Result<bool> {
             println!("{}{}", kills_line(engine, &killed), broken(&killed));
             Ok(killed.failures.is_empty())
         }
+        ["look-ups", seed, nodes, report] => look_ups::write(seed.parse()?, nodes.parse()?, report.as_ref()),
+        ["fire", seed, seconds, report] => fire::write(seed.parse()?, seconds.parse()?, report.as_ref()),
         ["child", engine, url, folder] => kill::child(engine_called(engine)?, url, folder.as_ref()).map(|()| true),
         _ => bail!("there is no such work"),
     }
@@ -107,15 +114,21 @@ fn all(seed: u64, report: &Path, folder: &str) -> Result<bool> {
     Ok(good)
 }
 
-fn head(seed: u64) -> String {
+/// What the figures were taken on.
+fn machine() -> String {
     let cpu = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let model = cpu
         .lines()
         .find_map(|line| line.strip_prefix("model name"))
         .map_or("unknown", |rest| rest.trim_start_matches([' ', '\t', ':']));
     let cores = std::thread::available_parallelism().map_or(0, std::num::NonZero::get);
+    format!("{cores} cores, {model}")
+}
+
+fn head(seed: u64) -> String {
+    let machine = machine();
     format!(
-        "# Random migrations\n\nWritten by `.ci/slow`. Seed {seed}; {cores} cores, {model}.\n\nA pair is two schemas, the second an edit of the first, and rows that obey the first. Its migration is planned, applied and \
+        "# Random migrations\n\nWritten by `.ci/slow`. Seed {seed}; {machine}.\n\nA pair is two schemas, the second an edit of the first, and rows that obey the first. Its migration is planned, applied and \
          taken back; the catalogue is that of a database made directly, and every row and value is there (`tests/src/pairs/law.rs`).\n\n\
          | engine | pairs | rows | draws that were valid | broke the law | time |\n| --- | --- | --- | --- | --- | --- |\n"
     )
