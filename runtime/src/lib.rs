@@ -70,11 +70,13 @@
 //!
 //! `aws-lc` (the default) or `rust-crypto` choose who does the cryptography; `sqlite`, `postgres` and
 //! `mysql` each bring the census of a live database (`schemalock::census`), applying migrations to it
-//! ([`migrate`]), and its driver.
+//! ([`migrate`]), sealing its values anew (`schemalock::reencrypt`), and its driver.
 
 // The macros write `::schemalock::…`; with this line they work in this crate, too.
 extern crate self as schemalock;
 
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+mod backoff;
 mod blind_index;
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
 pub mod census;
