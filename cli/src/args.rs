@@ -3,7 +3,9 @@
 use camino::Utf8PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::command::{check, completions, diff, explain, fmt, generate, init, keys, migrate, sync, validate};
+use crate::command::{
+    check, completions, diff, explain, fmt, generate, init, keys, migrate, reencrypt, sync, validate,
+};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -87,6 +89,7 @@ pub(crate) enum Command {
     Migrate(migrate::Options),
     Sync(sync::Options),
     Keys(keys::Options),
+    Reencrypt(reencrypt::Options),
     Explain(explain::Options),
     Completions(completions::Options),
 }

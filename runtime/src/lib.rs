@@ -89,6 +89,8 @@ pub mod keyring;
 pub mod migrate;
 mod model;
 mod plaintext;
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+pub mod reencrypt;
 pub mod rules;
 mod sealed;
 mod secret;
