@@ -30,7 +30,8 @@ fn line(column: &ColumnReport, database: &str) -> String {
     let ColumnReport { table, column, rewritten, left, .. } = column;
     let proof = match left.iter().map(Left::rows).sum::<u64>() {
         0 => "every value is under a primary key".to_owned(),
-        left => format!("{} are not under a primary key", number(left, "value")),
+        1 => "1 value is not under a primary key".to_owned(),
+        left => format!("{left} values are not under a primary key"),
     };
     format!("{database} {table}.{column}: {} sealed anew; {proof}\n", number(*rewritten, "row"))
 }

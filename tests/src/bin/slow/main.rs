@@ -2,6 +2,9 @@
 #![allow(clippy::print_stderr, clippy::print_stdout, reason = "a program says what it did")]
 #![allow(clippy::disallowed_methods, reason = "reads the clock and the machine")]
 
+mod machine;
+mod reencrypt;
+
 use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
@@ -13,12 +16,15 @@ use schemalock_tests::pairs::database::Bench;
 use schemalock_tests::pairs::kill::{self, Killed};
 use schemalock_tests::pairs::run::{Care, Tally, run};
 use schemalock_tests::pairs::{law, store};
+use schemalock_tests::reencrypt::storm::Storm;
 
 const HELP: &str = "\
 slow all SEED REPORT FOLDER                     everything, with the counts of the report; failures are kept in FOLDER
 slow pairs ENGINE SEED COUNT FOLDER [plain]     holds COUNT pairs from SEED on against the law; plain: by the text of the scripts
 slow case ENGINE FOLDER                         holds one kept case against the law
-slow kills ENGINE SEED COUNT                    kills COUNT processes that apply";
+slow kills ENGINE SEED COUNT                    kills COUNT processes that apply
+slow reencrypt SEED REPORT                      keys change on every engine, with the counts of the report
+slow storm ENGINE SEED ROWS KILLS               the same on one engine";
 
 /// How many pairs of each engine, and how many kills.
 const PAIRS: [(Engine, u64); 3] = [(Engine::Sqlite, 2_000), (Engine::Postgres, 200), (Engine::Mariadb, 200)];
@@ -50,6 +56,13 @@ fn work() -> Result<bool> {
             let killed = kills(engine_called(engine)?, seed.parse()?, count.parse()?)?;
             println!("{}{}", kills_line(engine, &killed), broken(&killed));
             Ok(killed.failures.is_empty())
+        }
+        ["reencrypt", seed, report] => reencrypt::all(seed.parse()?, report.as_ref()),
+        ["storm", engine, seed, rows, kills] => {
+            let storm = Storm { seed: seed.parse()?, rows: rows.parse()?, kills: kills.parse()? };
+            let weather = reencrypt::storm(engine_called(engine)?, storm)?;
+            println!("{weather:#?}");
+            Ok(weather.wrong.is_empty())
         }
         ["child", engine, url, folder] => kill::child(engine_called(engine)?, url, folder.as_ref()).map(|()| true),
         _ => bail!("there is no such work"),
@@ -108,16 +121,11 @@ fn all(seed: u64, report: &Path, folder: &str) -> Result<bool> {
 }
 
 fn head(seed: u64) -> String {
-    let cpu = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let model = cpu
-        .lines()
-        .find_map(|line| line.strip_prefix("model name"))
-        .map_or("unknown", |rest| rest.trim_start_matches([' ', '\t', ':']));
-    let cores = std::thread::available_parallelism().map_or(0, std::num::NonZero::get);
     format!(
-        "# Random migrations\n\nWritten by `.ci/slow`. Seed {seed}; {cores} cores, {model}.\n\nA pair is two schemas, the second an edit of the first, and rows that obey the first. Its migration is planned, applied and \
+        "# Random migrations\n\nWritten by `.ci/slow`. Seed {seed}; {}.\n\nA pair is two schemas, the second an edit of the first, and rows that obey the first. Its migration is planned, applied and \
          taken back; the catalogue is that of a database made directly, and every row and value is there (`tests/src/pairs/law.rs`).\n\n\
-         | engine | pairs | rows | draws that were valid | broke the law | time |\n| --- | --- | --- | --- | --- | --- |\n"
+         | engine | pairs | rows | draws that were valid | broke the law | time |\n| --- | --- | --- | --- | --- | --- |\n",
+        machine::words()
     )
 }
 
