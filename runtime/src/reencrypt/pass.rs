@@ -15,7 +15,7 @@ use super::engine::Reencryptable;
 use super::error::Error;
 use super::options::{Event, Options};
 use super::report::{Stuck, StuckRows};
-use super::row::{Anew, BYTES, Bound, Change, Row};
+use super::row::{self, Anew, BYTES, Bound, Change, Row};
 use super::sql::Sql;
 use super::target::Target;
 use crate::backoff::{Backoff, sleep};
@@ -24,7 +24,9 @@ use crate::store::fault::Fault;
 use crate::{Keyring, Value};
 
 /// How many rows are read at once, and changed in one transaction.
-const BATCH: usize = 250;
+const BATCH: usize = 256;
+/// How many rows a statement changes: a database may be far, and each statement is a way there and back.
+const TOGETHER: usize = 64;
 
 /// What a pass came to.
 #[derive(Default)]
@@ -138,13 +140,15 @@ impl<'p, DB: Reencryptable> Pass<'p, DB> {
     /// Again and again if others are in the way. False, if two rows were to have the same blind index.
     async fn patiently(&mut self, changes: &[Change]) -> Result<bool, Error> {
         let mut backoff = Backoff::new(self.options.wait);
+        let mut together = TOGETHER;
         loop {
-            match self.transaction(changes).await {
-                Ok(changed) => {
+            match self.transaction(changes, together).await {
+                Ok(Some(changed)) => {
                     self.seen.changed += changed;
                     self.seen.lost += changes.len() as u64 - changed;
                     return Ok(true);
                 }
+                Ok(None) => together = 1,
                 Err(Error::Database(error)) if is_duplicate::<DB>(&error) => return Ok(false),
                 Err(Error::Database(error)) => self.wait(&mut backoff, error).await?,
                 Err(error) => return Err(error),
@@ -161,25 +165,43 @@ impl<'p, DB: Reencryptable> Pass<'p, DB> {
         Ok(())
     }
 
-    /// Changes rows in one transaction; says how many still were what they had been.
-    async fn transaction(&mut self, changes: &[Change]) -> Result<u64, Error> {
-        let restore = self.sql.restore();
-        let mut changed = 0;
+    /// Changes rows in one transaction, so many in a statement, and says how many still were what they had been. Nothing, if of
+    /// several rows some were not: which of them, nobody says, so nothing is changed.
+    async fn transaction(&mut self, changes: &[Change], together: usize) -> Result<Option<u64>, Error> {
+        let mut all = 0;
         let mut transaction = self.connection.begin_with(DB::HOW.begin).await?;
-        for change in changes {
-            let bound = arguments::<DB>(change.bound(self.target))?;
-            if DB::execute(&mut transaction, safe(&self.sql.change(change.sets)), bound).await?.rows == 0 {
-                continue;
-            }
-            changed += 1;
-            if let Some(restore) = &restore {
-                let bound = arguments::<DB>(change.restored(self.target))?;
-                DB::execute(&mut transaction, safe(restore), bound).await?;
+        for alike in changes.chunk_by(|one, other| one.sets == other.sets) {
+            for rows in powers_of_two(alike, together) {
+                let sql = self.sql.change(rows[0].sets, rows.len());
+                let bound = arguments::<DB>(row::changed(rows, self.target))?;
+                let changed = DB::execute(&mut transaction, safe(&sql), bound).await?.rows;
+                if changed == rows.len() as u64 {
+                    all += changed;
+                } else if rows.len() == 1 {
+                    continue;
+                } else {
+                    transaction.rollback().await?;
+                    return Ok(None);
+                }
+                if let Some(sql) = self.sql.restore(rows.len()) {
+                    let bound = arguments::<DB>(row::restored(rows, self.target))?;
+                    DB::execute(&mut transaction, safe(&sql), bound).await?;
+                }
             }
         }
         transaction.commit().await?;
-        Ok(changed)
+        Ok(Some(all))
     }
+}
+
+/// In parts of at most so many. Powers of two, so that a connection keeps a handful of prepared statements whatever comes.
+fn powers_of_two<T>(all: &[T], most: usize) -> impl Iterator<Item = &[T]> {
+    let mut rest = all;
+    std::iter::from_fn(move || {
+        let (part, behind) = rest.split_at(1 << rest.len().min(most).checked_ilog2()?);
+        rest = behind;
+        Some(part)
+    })
 }
 
 fn is_duplicate<DB: Reencryptable>(error: &sqlx::Error) -> bool {
@@ -198,4 +220,19 @@ fn arguments<DB: Reencryptable>(values: impl IntoIterator<Item = Bound>) -> Resu
 /// A statement of ours: names in it are quoted, and values are bound.
 pub(super) fn safe(sql: &str) -> SqlStr {
     AssertSqlSafe(sql.to_owned()).into_sql_str()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::powers_of_two;
+
+    #[test]
+    fn parts_are_powers_of_two() {
+        let lengths = |count: usize, most: usize| -> Vec<usize> {
+            powers_of_two(&vec![(); count], most).map(<[()]>::len).collect()
+        };
+        assert_eq!(lengths(150, 64), [64, 64, 16, 4, 2]);
+        assert_eq!(lengths(3, 1), [1, 1, 1]);
+        assert_eq!(lengths(0, 64), [] as [usize; 0]);
+    }
 }

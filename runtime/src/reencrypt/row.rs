@@ -195,21 +195,6 @@ impl Change {
         self.row.name()
     }
 
-    /// What is bound to change the row.
-    pub(super) fn bound(&self, target: &Target) -> Vec<Bound> {
-        let owned = |text: &str| (TEXT, Value::text(text.to_owned()));
-        let new = self.new.iter().map(|text| owned(text));
-        let value = self.row.value.iter().map(|text| owned(text));
-        let index =
-            target.blind_index.iter().map(|_| self.row.blind_index.as_deref().map_or((TEXT, Value::Null), owned));
-        new.chain(self.key(target)).chain(value).chain(index).chain(self.touched(target)).collect()
-    }
-
-    /// What is bound to put back what was touched.
-    pub(super) fn restored(&self, target: &Target) -> Vec<Bound> {
-        self.touched(target).chain(self.key(target)).chain(self.touched(target)).collect()
-    }
-
     fn key<'c>(&'c self, target: &'c Target) -> impl Iterator<Item = Bound> + 'c {
         target.key.iter().zip(&self.row.key).map(|(column, value)| (column.slot(), value.clone()))
     }
@@ -217,6 +202,37 @@ impl Change {
     fn touched<'c>(&'c self, target: &'c Target) -> impl Iterator<Item = Bound> + 'c {
         target.touched.iter().zip(&self.row.touched).map(|(column, value)| (column.slot(), value.clone()))
     }
+
+    /// Value and blind index as they were.
+    fn old<'c>(&'c self, target: &'c Target) -> impl Iterator<Item = Bound> + 'c {
+        let value = self.row.value.iter().map(|value| owned(value));
+        let index = self.row.blind_index.as_deref().map_or((TEXT, Value::Null), owned);
+        value.chain(target.blind_index.iter().map(move |_| index.clone()))
+    }
+}
+
+fn owned(text: &str) -> Bound {
+    (TEXT, Value::text(text.to_owned()))
+}
+
+/// What is bound to change rows in which the same is set.
+pub(super) fn changed(changes: &[Change], target: &Target) -> Vec<Bound> {
+    let sets = changes.first().map_or(0, |change| change.new.len());
+    let new = (0..sets).flat_map(|set| {
+        changes.iter().flat_map(move |change| change.key(target).chain(change.new.get(set).map(|text| owned(text))))
+    });
+    let rows =
+        changes.iter().flat_map(|change| change.key(target).chain(change.old(target)).chain(change.touched(target)));
+    new.chain(rows).collect()
+}
+
+/// What is bound to put back what was touched.
+pub(super) fn restored(changes: &[Change], target: &Target) -> Vec<Bound> {
+    let old = (0..target.touched.len()).flat_map(|column| {
+        changes.iter().flat_map(move |change| change.key(target).chain(change.touched(target).nth(column)))
+    });
+    let rows = changes.iter().flat_map(|change| change.key(target).chain(change.touched(target)));
+    old.chain(rows).collect()
 }
 
 /// The text of a value that was read as text.

@@ -84,50 +84,76 @@ impl Sql {
         out.sql.push_str(&format!("({})", either.join(" OR ")));
     }
 
-    /// Changes a row that is as it was read. Bound: what is set; the key; the value, the blind index if there is one, and what is
-    /// touched, as they were.
-    pub(super) fn change(&self, sets: Sets) -> String {
+    /// Changes so many rows that are as they were read. Bound: for each column that is set, of each row its key and what is set;
+    /// then of each row the key, and the value, the blind index if there is one, and what is touched, as they were.
+    pub(super) fn change(&self, sets: Sets, rows: usize) -> String {
         let Self { how, target, .. } = self;
         let words = how.words;
-        let mut out = Out::new(words);
-        let index = target.blind_index.as_ref().map(|(name, _)| words.name(name));
         let value = words.name(&target.column);
-        let columns = [sets.value.then_some(&value), index.as_ref().filter(|_| sets.blind_index)];
-        let sets: Vec<String> = columns.into_iter().flatten().map(|name| format!("{name} = {}", out.value())).collect();
-        out.sql.push_str(&format!("UPDATE {} SET {} WHERE ", words.name(&target.table), sets.join(", ")));
-        self.where_key(&mut out);
-        let old = out.value();
-        out.sql.push_str(&format!(" AND {}", words.same(&value, &old)));
-        if let Some(index) = index {
+        let index = target.blind_index.as_ref().map(|(name, _)| words.name(name));
+        let set = [sets.value.then_some(&value), index.as_ref().filter(|_| sets.blind_index)];
+        let mut out = self.update(set.into_iter().flatten(), rows);
+        for row in 0..rows {
+            self.row(&mut out, row);
             let old = out.value();
-            out.sql.push_str(&format!(" AND {}", words.same_or_null(&index, &old)));
-        }
-        for column in self.touched() {
-            let old = out.value();
-            out.sql.push_str(&format!(" AND {}", how.is(&column, &old)));
+            out.sql.push_str(&format!(" AND {}", words.same(&value, &old)));
+            if let Some(index) = &index {
+                let old = out.value();
+                out.sql.push_str(&format!(" AND {}", words.same_or_null(index, &old)));
+            }
+            for column in self.touched() {
+                let old = out.value();
+                out.sql.push_str(&format!(" AND {}", how.is(&column, &old)));
+            }
+            out.sql.push(')');
         }
         out.sql
     }
 
-    /// Puts back what the database touched when the row was changed: a statement that sets nothing else is not touched, if it
-    /// does set something new. Bound: what it was; the key; what it was.
-    pub(super) fn restore(&self) -> Option<String> {
-        let Self { how, target, .. } = self;
-        let mut out = Out::new(how.words);
-        let sets: Vec<String> = self.touched().map(|column| format!("{column} = {}", out.value())).collect();
-        if sets.is_empty() {
+    /// Puts back what the database touched when these rows were changed: a statement that sets nothing else is not touched, if it
+    /// does set something new. Bound: for each touched column, of each row its key and what it was; then of each row the
+    /// key and what it was.
+    pub(super) fn restore(&self, rows: usize) -> Option<String> {
+        let touched: Vec<String> = self.touched().collect();
+        if touched.is_empty() {
             return None;
         }
-        out.sql.push_str(&format!("UPDATE {} SET {} WHERE ", how.words.name(&target.table), sets.join(", ")));
-        self.where_key(&mut out);
-        let same: Vec<String> = self.touched().map(|column| how.is(&column, &out.value())).collect();
-        out.sql.push_str(&format!(" AND NOT ({})", same.join(" AND ")));
+        let mut out = self.update(touched.iter(), rows);
+        for row in 0..rows {
+            self.row(&mut out, row);
+            let same: Vec<String> = touched.iter().map(|column| self.how.is(column, &out.value())).collect();
+            out.sql.push_str(&format!(" AND NOT ({}))", same.join(" AND ")));
+        }
         Some(out.sql)
     }
 
-    fn where_key(&self, out: &mut Out) {
-        let equal: Vec<String> =
-            key(&self.target, self.how.words).iter().map(|column| format!("{column} = {}", out.value())).collect();
+    /// Sets each of these columns, by the row's key. Which rows, follows.
+    fn update<'n>(&self, columns: impl Iterator<Item = &'n String>, rows: usize) -> Out {
+        let mut out = Out::new(self.how.words);
+        out.sql.push_str(&format!("UPDATE {} SET ", self.how.words.name(&self.target.table)));
+        for (at, column) in columns.enumerate() {
+            out.sql.push_str(&format!("{}{column} = CASE", if at > 0 { ", " } else { "" }));
+            for _ in 0..rows {
+                out.sql.push_str(" WHEN ");
+                self.key(&mut out);
+                let new = out.value();
+                out.sql.push_str(&format!(" THEN {new}"));
+            }
+            out.sql.push_str(" END");
+        }
+        out
+    }
+
+    /// The beginning of a row's condition.
+    fn row(&self, out: &mut Out, row: usize) {
+        out.sql.push_str(if row > 0 { " OR (" } else { " WHERE (" });
+        self.key(out);
+    }
+
+    /// Is it the row with this key?
+    fn key(&self, out: &mut Out) {
+        let key = key(&self.target, self.how.words);
+        let equal: Vec<String> = key.iter().map(|column| format!("{column} = {}", out.value())).collect();
         out.sql.push_str(&equal.join(" AND "));
     }
 

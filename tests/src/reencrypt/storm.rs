@@ -48,6 +48,8 @@ pub struct Weather {
 }
 
 const WRITERS: usize = 2;
+/// How long the last run may take.
+const PATIENCE: Duration = Duration::from_secs(1_800);
 /// One second before the first of them, no row has changed.
 const BEFORE: &str = "2026-01-01T00:00:00Z";
 
@@ -133,7 +135,7 @@ impl Storm {
 }
 
 fn finish(project: &Project, scratch: &Scratch) -> Result<()> {
-    let output = crate::workspace::run(project.command().args(command(scratch)))?;
+    let output = crate::workspace::run_within(PATIENCE, project.command().args(command(scratch)))?;
     ensure!(output.code == 0, "it does not finish: {output:?}");
     for key in [super::data(super::OLD), super::index(super::OLD)] {
         let id = key.id().to_string();
@@ -205,7 +207,7 @@ where
                 Err(StoreError::Conflict(_)) => {}
                 Err(error) => self.shared.wrong(format!("a program cannot write: {error:?}")),
             }
-            tokio::time::sleep(Duration::from_millis(1)).await;
+            tokio::time::sleep(Duration::from_millis(2)).await;
         }
         self.rows
     }
@@ -280,7 +282,7 @@ where
             Err(StoreError::Conflict(_)) => {}
             Err(error) => shared.wrong(format!("rows cannot be read: {error:?}")),
         }
-        tokio::time::sleep(Duration::from_millis(2)).await;
+        tokio::time::sleep(Duration::from_millis(10)).await;
     }
 }
 
