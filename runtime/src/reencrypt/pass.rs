@@ -27,6 +27,8 @@ use crate::{Keyring, Value};
 const BATCH: usize = 256;
 /// How many rows a statement changes: a database may be far, and each statement is a way there and back.
 const TOGETHER: usize = 64;
+/// How many rows are tried again together, when some of a batch could not be changed.
+const FEW: usize = 16;
 
 /// What a pass came to.
 #[derive(Default)]
@@ -124,31 +126,36 @@ impl<'p, DB: Reencryptable> Pass<'p, DB> {
         }
     }
 
-    /// All of them at once; where one cannot be, each by itself.
+    /// All of them at once; where that cannot be, fewer and fewer, until it is clear which rows are the ones.
     async fn write(&mut self, changes: &[Change]) -> Result<(), Error> {
         if changes.is_empty() || self.patiently(changes).await? {
             return Ok(());
         }
-        for change in changes {
-            if !self.patiently(std::slice::from_ref(change)).await? {
-                self.seen.stuck(Stuck::Duplicate, change.name());
+        for few in changes.chunks(FEW) {
+            if self.patiently(few).await? {
+                continue;
+            }
+            for change in few {
+                if !self.patiently(std::slice::from_ref(change)).await? {
+                    self.seen.stuck(Stuck::Duplicate, change.name());
+                }
             }
         }
         Ok(())
     }
 
-    /// Again and again if others are in the way. False, if two rows were to have the same blind index.
+    /// Again and again if others are in the way. False, and nothing is done, if some of the rows cannot be changed: somebody has
+    /// changed them meanwhile, or two rows were to have the same blind index. Of a single row it is the latter.
     async fn patiently(&mut self, changes: &[Change]) -> Result<bool, Error> {
         let mut backoff = Backoff::new(self.options.wait);
-        let mut together = TOGETHER;
         loop {
-            match self.transaction(changes, together).await {
+            match self.transaction(changes).await {
                 Ok(Some(changed)) => {
                     self.seen.changed += changed;
                     self.seen.lost += changes.len() as u64 - changed;
                     return Ok(true);
                 }
-                Ok(None) => together = 1,
+                Ok(None) => return Ok(false),
                 Err(Error::Database(error)) if is_duplicate::<DB>(&error) => return Ok(false),
                 Err(Error::Database(error)) => self.wait(&mut backoff, error).await?,
                 Err(error) => return Err(error),
@@ -165,19 +172,19 @@ impl<'p, DB: Reencryptable> Pass<'p, DB> {
         Ok(())
     }
 
-    /// Changes rows in one transaction, so many in a statement, and says how many still were what they had been. Nothing, if of
-    /// several rows some were not: which of them, nobody says, so nothing is changed.
-    async fn transaction(&mut self, changes: &[Change], together: usize) -> Result<Option<u64>, Error> {
+    /// Changes rows in one transaction, many in a statement. Says how many were changed: all, or of a single row maybe none, if it is
+    /// not what it had been. Nothing, if of several rows some are not: which of them, no statement says, so nothing is changed.
+    async fn transaction(&mut self, changes: &[Change]) -> Result<Option<u64>, Error> {
         let mut all = 0;
         let mut transaction = self.connection.begin_with(DB::HOW.begin).await?;
         for alike in changes.chunk_by(|one, other| one.sets == other.sets) {
-            for rows in powers_of_two(alike, together) {
+            for rows in powers_of_two(alike, TOGETHER) {
                 let sql = self.sql.change(rows[0].sets, rows.len());
                 let bound = arguments::<DB>(row::changed(rows, self.target))?;
                 let changed = DB::execute(&mut transaction, safe(&sql), bound).await?.rows;
                 if changed == rows.len() as u64 {
                     all += changed;
-                } else if rows.len() == 1 {
+                } else if changes.len() == 1 {
                     continue;
                 } else {
                     transaction.rollback().await?;

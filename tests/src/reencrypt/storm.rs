@@ -207,7 +207,7 @@ where
                 Err(StoreError::Conflict(_)) => {}
                 Err(error) => self.shared.wrong(format!("a program cannot write: {error:?}")),
             }
-            tokio::time::sleep(Duration::from_millis(2)).await;
+            tokio::time::sleep(Duration::from_millis(4)).await;
         }
         self.rows
     }
@@ -282,7 +282,7 @@ where
             Err(StoreError::Conflict(_)) => {}
             Err(error) => shared.wrong(format!("rows cannot be read: {error:?}")),
         }
-        tokio::time::sleep(Duration::from_millis(10)).await;
+        tokio::time::sleep(Duration::from_millis(40)).await;
     }
 }
 

@@ -31,8 +31,8 @@ pub(crate) fn all(seed: u64, report: &Path) -> Result<bool> {
         eprintln!("{}{}", line(engine, &weather), weather.wrong.join("\n"));
         good &= weather.wrong.is_empty();
         text.push_str(&line(engine, &weather));
+        std::fs::write(report, &text).with_context(|| format!("cannot write {}", report.display()))?;
     }
-    std::fs::write(report, text).with_context(|| format!("cannot write {}", report.display()))?;
     Ok(good)
 }
 
