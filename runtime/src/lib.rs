@@ -71,11 +71,13 @@
 //!
 //! `aws-lc` (the default) or `rust-crypto` choose who does the cryptography; `sqlite`, `postgres` and
 //! `mysql` each bring stores on a database ([`store`]), its census (`schemalock::census`), applying migrations to it
-//! ([`migrate`]), and its driver.
+//! ([`migrate`]), sealing its values anew (`schemalock::reencrypt`), and its driver.
 
 // The macros write `::schemalock::…`; with this line they work in this crate, too.
 extern crate self as schemalock;
 
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+mod backoff;
 mod blind_index;
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
 pub mod census;
@@ -88,6 +90,8 @@ pub mod keyring;
 pub mod migrate;
 mod model;
 mod plaintext;
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+pub mod reencrypt;
 pub mod rules;
 mod sealed;
 mod secret;

@@ -12,6 +12,7 @@ pub(crate) use indexes::{BIG, Chosen, Entry, Evidence, LookupEvidence, Origin, S
 pub(crate) use scratch::Scratches;
 pub(crate) use target::{Target, redact};
 
+use std::num::NonZeroU32;
 use std::time::Duration;
 
 use anyhow::Context as _;
@@ -20,12 +21,13 @@ use schemalock::census::{Census, CensusColumn};
 use schemalock::migrate::{
     self, Applied, Migrations, Mysql, Object, Options, Planned, Postgres, Repair, Sqlite, Status,
 };
+use schemalock::reencrypt;
 use schemalock_codegen::dialect;
 use schemalock_codegen::model::{DialectKind, Model};
 use sqlx::sqlite::SqliteConnectOptions;
 
 use crate::output::Output;
-use progress::Bar;
+use progress::{Bar, Rows};
 
 /// How long a server may take to answer.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -50,6 +52,15 @@ impl<'a> How<'a> {
     {
         Options::default().wait(self.wait).keyring(self.keyring).irreversible(self.irreversible).progress(bar)
     }
+}
+
+/// How fast values are sealed anew.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pace {
+    /// No more rows in a second than this.
+    pub(crate) rate: Option<NonZeroU32>,
+    /// How long to wait for others.
+    pub(crate) wait: Duration,
 }
 
 /// A database that answers.
@@ -237,6 +248,24 @@ impl Live {
             engine => Ok(census(engine.connection(), columns).await?),
             Err(anyhow::anyhow!(NO_FILE))
         )
+    }
+
+    /// Seals values anew.
+    pub(crate) async fn reencrypt(
+        &mut self,
+        keyring: &Keyring,
+        targets: &[reencrypt::Target],
+        how: &Pace,
+        output: &Output,
+    ) -> anyhow::Result<reencrypt::Report> {
+        let bar = Rows::new(output);
+        let tell = |event: reencrypt::Event<'_>| bar.tell(event);
+        let options = reencrypt::Options::default().rate(how.rate).wait(how.wait).progress(&tell);
+        Ok(with_engine!(
+            self,
+            engine => reencrypt::run(engine.connection(), keyring, targets, &options).await?,
+            anyhow::bail!(NO_FILE)
+        ))
     }
 
     /// Says good-bye, so that nothing is left of the connection when the program ends.

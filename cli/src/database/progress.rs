@@ -1,7 +1,8 @@
-//! What is seen while a database is migrated.
+//! What is seen while a database is worked on.
 
 use indicatif::ProgressBar;
 use schemalock::migrate::{Event, Progress};
+use schemalock::reencrypt;
 
 use crate::output::Output;
 
@@ -37,6 +38,40 @@ impl Progress for Bar<'_> {
 }
 
 impl Drop for Bar<'_> {
+    fn drop(&mut self) {
+        self.bar.finish_and_clear();
+    }
+}
+
+/// A bar of rows that are sealed anew; it exists only on a terminal.
+pub(super) struct Rows<'a> {
+    bar: ProgressBar,
+    output: &'a Output,
+}
+
+impl<'a> Rows<'a> {
+    pub(super) fn new(output: &'a Output) -> Self {
+        Self { bar: output.progress(0), output }
+    }
+
+    pub(super) fn tell(&self, event: reencrypt::Event<'_>) {
+        use reencrypt::Event;
+        match event {
+            Event::Column { table, column, rows } => {
+                self.bar.set_length(rows);
+                self.bar.set_position(0);
+                self.bar.set_message(format!("{table}.{column}"));
+            }
+            Event::Rows(rows) => self.bar.inc(rows),
+            Event::Retry { after } => {
+                self.output.note(&format!("others hold locks on these rows; the next attempt is in {after:?}"));
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Drop for Rows<'_> {
     fn drop(&mut self) {
         self.bar.finish_and_clear();
     }

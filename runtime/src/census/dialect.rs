@@ -29,6 +29,16 @@ impl Dialect {
         self.count(self.is_blind_index, self.key, table, column)
     }
 
+    /// Of a column, what says which data key a value needs; as bytes.
+    pub(crate) fn header_of(&self, column: &str) -> String {
+        self.header.replace("{}", &self.quoted(column))
+    }
+
+    /// Of a column, what says which index key made a blind index; as bytes.
+    pub(crate) fn key_of(&self, column: &str) -> String {
+        self.key.replace("{}", &self.quoted(column))
+    }
+
     // Bytes are grouped, so that no collation has a say.
     fn count(&self, test: &str, head: &str, table: &str, column: &str) -> String {
         let (table, column) = (self.quoted(table), self.quoted(column));

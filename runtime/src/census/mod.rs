@@ -9,6 +9,7 @@
 
 mod connection;
 mod dialect;
+pub(crate) use dialect::Dialect;
 mod finding;
 #[cfg(feature = "mysql")]
 mod mysql;

@@ -146,17 +146,23 @@ pub(crate) fn blind_index_key<B: Backend>(index_key: &[u8; KEY], context: &str) 
 /// A data key at work.
 pub(crate) struct DataKey {
     id: KeyId,
+    scope: Option<String>,
     bytes: Box<KeyBytes>,
     fields: Derived<Xaes<Native>>,
 }
 
 impl DataKey {
-    pub(super) fn new(id: KeyId, bytes: Box<KeyBytes>) -> Self {
-        Self { id, bytes, fields: Derived::default() }
+    pub(super) fn new(id: KeyId, scope: Option<String>, bytes: Box<KeyBytes>) -> Self {
+        Self { id, scope, bytes, fields: Derived::default() }
     }
 
     pub(crate) const fn id(&self) -> KeyId {
         self.id
+    }
+
+    /// Whose values it seals.
+    pub(crate) fn scope(&self) -> Option<&str> {
+        self.scope.as_deref()
     }
 
     /// The key of a column's values.

@@ -63,7 +63,7 @@ impl Ring {
             KeyKind::Index => self.index.entry(scope).or_default().push((state, IndexKey::new(id, bytes))),
             KeyKind::Data => {
                 let at = self.data.len();
-                self.data.push(DataKey::new(id, bytes));
+                self.data.push(DataKey::new(id, scope.clone(), bytes));
                 match (state, scope) {
                     (KeyState::Primary, None) => self.primary = Some(at),
                     (KeyState::Primary, Some(scope)) => _ = self.primary_of_scope.insert(scope, at),
@@ -98,6 +98,19 @@ impl Ring {
     /// The index key, of whatever scope, whose blind indexes begin like this.
     pub(crate) fn index_key(&self, short_id: [u8; 4]) -> Option<&IndexKey> {
         self.index.values().flatten().map(|(_, key)| key).find(|key| key.short_id() == short_id)
+    }
+
+    /// The ids of the data keys that seal, of whatever scope.
+    #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+    pub(crate) fn primaries(&self) -> impl Iterator<Item = KeyId> {
+        self.primary.iter().chain(self.primary_of_scope.values()).map(|at| self.data[*at].id())
+    }
+
+    /// The beginnings of the ids of the index keys that blind indexes are made with, of whatever scope.
+    #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+    pub(crate) fn primary_indexes(&self) -> impl Iterator<Item = [u8; 4]> {
+        let first = self.index.values().filter_map(|keys| keys.first());
+        first.filter(|(state, _)| *state == KeyState::Primary).map(|(_, key)| key.short_id())
     }
 
     pub(super) fn has_primary(&self, kind: KeyKind) -> bool {

@@ -35,7 +35,7 @@ mod check;
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
 mod down;
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
-mod engine;
+pub(crate) mod engine;
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
 mod error;
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]

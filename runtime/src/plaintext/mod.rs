@@ -72,6 +72,9 @@ pub enum EncodeError {
     /// A decimal with more digits behind the point than its column has.
     #[error("a decimal has no more digits behind the point than its column")]
     TooManyDigits,
+    /// NULL, where a value names its row.
+    #[error("NULL has no canonical form")]
+    Null,
     /// serde could not write the value as JSON, or could not read it back. Its own message may repeat the value, so it is not
     /// kept.
     #[error("the value cannot be written as JSON and read again")]

@@ -54,7 +54,7 @@ mod lookup;
 #[doc(hidden)]
 pub mod macros;
 mod record;
-mod row;
+pub(crate) mod row;
 #[doc(hidden)]
 pub mod sql;
 mod table;
@@ -66,7 +66,7 @@ mod ask;
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
 mod engine;
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
-mod fault;
+pub(crate) mod fault;
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
 #[doc(hidden)]
 pub mod ops;

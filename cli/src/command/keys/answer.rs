@@ -32,15 +32,15 @@ pub(super) fn name(entry: &Entry) -> String {
 
 /// Something that keeps a command from doing its work, or that was looked for and found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(super) struct Finding {
+pub(crate) struct Finding {
     /// What kind. The words are part of the JSON and stable.
-    pub(super) kind: &'static str,
+    pub(crate) kind: &'static str,
     /// The keyring's file or the database that it is about.
-    pub(super) place: String,
+    pub(crate) place: String,
     /// What, in one sentence.
-    pub(super) message: String,
+    pub(crate) message: String,
     /// What to do.
-    pub(super) repair: String,
+    pub(crate) repair: String,
 }
 
 /// Says why nothing was done.
@@ -52,7 +52,7 @@ pub(super) fn refuse(findings: &[Finding], format: Format, output: &Output) -> s
 }
 
 /// Findings for people.
-pub(super) fn lines(findings: &[Finding], word: &str, output: &Output) -> String {
+pub(crate) fn lines(findings: &[Finding], word: &str, output: &Output) -> String {
     let (word, repair) = (output.paint(AnsiColor::Red, word), output.paint(AnsiColor::Cyan, "repair"));
     let line = |finding: &Finding| {
         let Finding { kind, place, message, repair: how } = finding;

@@ -73,7 +73,8 @@ fn against(counted: &Counted, entry: &Entry) -> Vec<Finding> {
         kind: "key-in-use",
         place: counted.database.clone(),
         message: format!("`{column}` has {} under the key {}", crate::output::count(rows, "value"), entry.id()),
-        repair: "write those rows anew, so that the primary key seals them; then say this again".to_owned(),
+        repair: "`schemalock reencrypt --database URL` brings them under the primary key; then say this again"
+            .to_owned(),
     });
     found.chain(used).collect()
 }

@@ -1,13 +1,13 @@
 //! What applying asks of a database. One file is one engine.
 
 #[cfg(feature = "mysql")]
-mod mysql;
+pub(crate) mod mysql;
 #[cfg(feature = "postgres")]
-mod postgres;
+pub(crate) mod postgres;
 #[cfg(any(feature = "postgres", feature = "mysql"))]
 mod server_lock;
 #[cfg(feature = "sqlite")]
-mod sqlite;
+pub(crate) mod sqlite;
 #[cfg(feature = "mysql")]
 mod tail;
 
@@ -17,8 +17,6 @@ pub use mysql::Mysql;
 pub use postgres::Postgres;
 #[cfg(feature = "sqlite")]
 pub use sqlite::Sqlite;
-
-use std::time::Duration;
 
 use super::error::{Error, Failure};
 use super::migrations::Dialect;
@@ -35,41 +33,41 @@ pub(super) type Bound<'a> = Option<&'a str>;
 #[derive(Clone, Copy, Debug)]
 pub struct Words {
     /// Around names; doubled inside.
-    pub(super) quote: char,
+    pub(crate) quote: char,
     /// A backslash in a text has a meaning of its own.
-    pub(super) backslash: bool,
+    pub(crate) backslash: bool,
     /// The n-th bound value, counted from 1.
-    pub(super) placeholder: fn(usize) -> String,
+    pub(crate) placeholder: fn(usize) -> String,
     /// Equal to the last byte, whatever the collation: `{0}` and `{1}` are expressions that give a text.
-    pub(super) same: &'static str,
+    pub(crate) same: &'static str,
     /// Equal, or both NULL.
-    pub(super) same_or_null: &'static str,
+    pub(crate) same_or_null: &'static str,
     /// A value of any type as text, without loss.
-    pub(super) as_text: &'static str,
+    pub(crate) as_text: &'static str,
 }
 
 impl Words {
     /// A name as SQL.
-    pub(super) fn name(&self, name: &str) -> String {
+    pub(crate) fn name(&self, name: &str) -> String {
         let quote = self.quote.to_string();
         format!("{quote}{}{quote}", name.replace(&quote, &quote.repeat(2)))
     }
 
     /// A text as SQL.
-    pub(super) fn text(&self, text: &str) -> String {
+    pub(crate) fn text(&self, text: &str) -> String {
         let text = text.replace('\'', "''");
         format!("'{}'", if self.backslash { text.replace('\\', "\\\\") } else { text })
     }
 
-    pub(super) fn same(&self, one: &str, other: &str) -> String {
+    pub(crate) fn same(&self, one: &str, other: &str) -> String {
         self.same.replace("{0}", one).replace("{1}", other)
     }
 
-    pub(super) fn same_or_null(&self, one: &str, other: &str) -> String {
+    pub(crate) fn same_or_null(&self, one: &str, other: &str) -> String {
         self.same_or_null.replace("{0}", one).replace("{1}", other)
     }
 
-    pub(super) fn as_text(&self, column: &str) -> String {
+    pub(crate) fn as_text(&self, column: &str) -> String {
         self.as_text.replace("{0}", column)
     }
 }
@@ -266,11 +264,6 @@ macro_rules! connection {
     };
 }
 use connection;
-
-/// On whatever runtime the driver runs. The driver is of one version with us, so that it may be asked for this.
-pub(super) async fn sleep(time: Duration) {
-    sqlx::__rt::sleep(time).await;
-}
 
 /// The first value of the first row.
 pub(super) fn first(rows: Vec<Texts>) -> Option<String> {

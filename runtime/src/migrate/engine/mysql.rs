@@ -19,7 +19,7 @@ SET NAMES utf8mb4";
 /// A lock was not to be had in time; a deadlock, whose victim may try again.
 const BLOCKED: [u16; 2] = [1205, 1213];
 
-static WORDS: Words = Words {
+pub(crate) static WORDS: Words = Words {
     quote: '`',
     backslash: true,
     placeholder: |_| "?".to_owned(),

@@ -20,7 +20,7 @@ SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0";
 /// Another holds the lock; a deadlock, whose victim may try again.
 const BLOCKED: [&str; 2] = ["55P03", "40P01"];
 
-static WORDS: Words = Words {
+pub(crate) static WORDS: Words = Words {
     quote: '"',
     backslash: false,
     placeholder: |n| format!("${n}"),

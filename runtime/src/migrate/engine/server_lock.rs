@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::sleep;
+use crate::backoff::sleep;
 use crate::migrate::error::Error;
 use crate::migrate::options::Options;
 use crate::migrate::progress::Event;

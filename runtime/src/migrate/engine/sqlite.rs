@@ -11,7 +11,7 @@ use crate::migrate::migrations::Dialect;
 use crate::migrate::object::Object;
 use crate::migrate::options::Options;
 
-static WORDS: Words = Words {
+pub(crate) static WORDS: Words = Words {
     quote: '"',
     backslash: false,
     placeholder: |_| "?".to_owned(),

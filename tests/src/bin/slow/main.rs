@@ -4,6 +4,8 @@
 
 mod fire;
 mod look_ups;
+mod machine;
+mod reencrypt;
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -16,12 +18,15 @@ use schemalock_tests::pairs::database::Bench;
 use schemalock_tests::pairs::kill::{self, Killed};
 use schemalock_tests::pairs::run::{Care, Tally, run};
 use schemalock_tests::pairs::{law, store};
+use schemalock_tests::reencrypt::storm::Storm;
 
 const HELP: &str = "\
 slow all SEED REPORT FOLDER                     everything, with the counts of the report; failures are kept in FOLDER
 slow pairs ENGINE SEED COUNT FOLDER [plain]     holds COUNT pairs from SEED on against the law; plain: by the text of the scripts
 slow case ENGINE FOLDER                         holds one kept case against the law
 slow kills ENGINE SEED COUNT                    kills COUNT processes that apply
+slow reencrypt SEED REPORT                      keys change on every engine, with the counts of the report
+slow storm ENGINE SEED ROWS KILLS               the same on one engine
 slow look-ups SEED NODES REPORT                 every look-up of stores on a small database and on one of NODES nodes
 slow fire SEED SECONDS REPORT                   writes through stores while PostgreSQL is killed again and again";
 
@@ -58,6 +63,13 @@ fn work() -> Result<bool> {
         }
         ["look-ups", seed, nodes, report] => look_ups::write(seed.parse()?, nodes.parse()?, report.as_ref()),
         ["fire", seed, seconds, report] => fire::write(seed.parse()?, seconds.parse()?, report.as_ref()),
+        ["reencrypt", seed, report] => reencrypt::all(seed.parse()?, report.as_ref()),
+        ["storm", engine, seed, rows, kills] => {
+            let storm = Storm { seed: seed.parse()?, rows: rows.parse()?, kills: kills.parse()? };
+            let weather = reencrypt::storm(engine_called(engine)?, storm)?;
+            println!("{weather:#?}");
+            Ok(weather.wrong.is_empty())
+        }
         ["child", engine, url, folder] => kill::child(engine_called(engine)?, url, folder.as_ref()).map(|()| true),
         _ => bail!("there is no such work"),
     }
@@ -114,23 +126,12 @@ fn all(seed: u64, report: &Path, folder: &str) -> Result<bool> {
     Ok(good)
 }
 
-/// What the figures were taken on.
-fn machine() -> String {
-    let cpu = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let model = cpu
-        .lines()
-        .find_map(|line| line.strip_prefix("model name"))
-        .map_or("unknown", |rest| rest.trim_start_matches([' ', '\t', ':']));
-    let cores = std::thread::available_parallelism().map_or(0, std::num::NonZero::get);
-    format!("{cores} cores, {model}")
-}
-
 fn head(seed: u64) -> String {
-    let machine = machine();
     format!(
-        "# Random migrations\n\nWritten by `.ci/slow`. Seed {seed}; {machine}.\n\nA pair is two schemas, the second an edit of the first, and rows that obey the first. Its migration is planned, applied and \
+        "# Random migrations\n\nWritten by `.ci/slow`. Seed {seed}; {}.\n\nA pair is two schemas, the second an edit of the first, and rows that obey the first. Its migration is planned, applied and \
          taken back; the catalogue is that of a database made directly, and every row and value is there (`tests/src/pairs/law.rs`).\n\n\
-         | engine | pairs | rows | draws that were valid | broke the law | time |\n| --- | --- | --- | --- | --- | --- |\n"
+         | engine | pairs | rows | draws that were valid | broke the law | time |\n| --- | --- | --- | --- | --- | --- |\n",
+        machine::words()
     )
 }
 
