@@ -4,7 +4,7 @@ use camino::Utf8PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::command::{
-    check, completions, diff, explain, fmt, generate, init, keys, migrate, reencrypt, sync, validate,
+    check, completions, diff, explain, fmt, generate, init, keys, migrate, reencrypt, sync, validate, verify_indexes,
 };
 
 const EXAMPLES: &str = "\
@@ -90,6 +90,7 @@ pub(crate) enum Command {
     Sync(sync::Options),
     Keys(keys::Options),
     Reencrypt(reencrypt::Options),
+    VerifyIndexes(verify_indexes::Options),
     Explain(explain::Options),
     Completions(completions::Options),
 }

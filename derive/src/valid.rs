@@ -25,6 +25,10 @@ pub(crate) struct Model<'a> {
     pub(crate) vis: &'a Visibility,
     /// The name of the struct of rows that are not written yet.
     pub(crate) new: Ident,
+    /// The name of the struct of changes.
+    pub(crate) patch: Ident,
+    /// The name of the struct of its rows in a database.
+    pub(crate) store: Ident,
     pub(crate) table: LitStr,
     pub(crate) fields: Vec<Field<'a>>,
     pub(crate) primary_key: Vec<Ident>,
@@ -93,6 +97,8 @@ impl<'a> Model<'a> {
             ident,
             vis,
             new: options.new.unwrap_or_else(|| format_ident!("New{}", ident.unraw())),
+            patch: options.patch.unwrap_or_else(|| format_ident!("{}Patch", ident.unraw())),
+            store: options.store.unwrap_or_else(|| format_ident!("{}Store", ident.unraw())),
             table: options.table?,
             fields: fields.map(|(at, (field, encryption))| Field::new(at, field, encryption, declared)).collect(),
             primary_key: primary_key?,

@@ -64,12 +64,13 @@
 //! * A **secret** is a plaintext in memory, shown nowhere and wiped when it goes ([`Secret`]).
 //! * A **keyring** is the keys of a program ([`Keyring`], [`keyring`]); a **KEK** wraps them in a file
 //!   ([`kek`]).
+//! * A **store** is a model's rows in a database ([`store`]).
 //! * A **blind index** finds equal values in a column that SQL cannot read ([`BlindIndex`]).
 //!
 //! # Features
 //!
 //! `aws-lc` (the default) or `rust-crypto` choose who does the cryptography; `sqlite`, `postgres` and
-//! `mysql` each bring the census of a live database (`schemalock::census`), applying migrations to it
+//! `mysql` each bring stores on a database ([`store`]), its census (`schemalock::census`), applying migrations to it
 //! ([`migrate`]), sealing its values anew (`schemalock::reencrypt`), and its driver.
 
 // The macros write `::schemalock::…`; with this line they work in this crate, too.

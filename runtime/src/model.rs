@@ -28,11 +28,12 @@ use crate::{
 /// | --- | --- |
 /// | `table = "apps"` | the table, required |
 /// | `primary_key = [id]` | the key's columns, required unless `schema` says them; `primary_key = []` for a table that has none |
-/// | `index(name = "by_name", columns = [name])` | an index; add `unique`, or `sql_name = "…"` where it isn't `apps_by_name` |
+/// | `index(name = "by_name", columns = [name])` | an index; add `unique`, `partial` if it covers only some rows or more than its columns, or `sql_name = "…"` where it isn't `apps_by_name` |
 /// | `unique(name = "apps_name_key", columns = [name])` | a unique constraint under its name in SQL |
 /// | `foreign_key(columns = [app_id], table = "apps", references = ["id"])` | a reference to columns of a table; add `name = "…"` where the constraint isn't `connections_app_id_fkey` in SQL |
 /// | `schema = "models.json"` | hold the struct against that file, which `schemalock generate` writes; the path starts at Cargo.toml |
 /// | `new = AppToBe` | the name of the struct of rows that are not written yet; `NewApp` otherwise |
+/// | `patch = AppChange`, `store = Apps` | the names of the structs of changes and of the rows in a database; `AppPatch` and `AppStore` otherwise |
 /// | `crate = ::other_name` | where this crate is, if the dependency was renamed |
 ///
 /// On a field:
@@ -66,6 +67,9 @@ use crate::{
 /// `NewApp` is a row of `apps` before it is written: it has the plaintext where `App` has the sealed value, lacks what the database
 /// assigns, and `NewApp::new` asks for what has no default. `NewApp::seal` makes an `App` of it (an `UnsavedApp`, if something
 /// is assigned); without encrypted columns, `NewApp::into_row` does.
+///
+/// `AppPatch` is some of its columns and what they are to become, and `AppStore` its rows in a database, with a look-up for every
+/// index: [`store`](crate::store).
 ///
 /// For each encrypted column such as `token` the struct has `seal_token`, `seal_token_for` (by the key
 /// alone), `open_token`, and `search_token` where it is searchable:

@@ -238,17 +238,27 @@ pub struct Index {
     pub columns: &'static [&'static str],
     /// Whether two rows with equal columns are refused.
     pub unique: bool,
+    /// Whether it covers only some rows, has expressions besides, or does not order its columns: not every question about its
+    /// columns is one for it.
+    pub partial: bool,
 }
 
 impl Index {
     /// An index over these columns.
     pub const fn new(name: &'static str, sql_name: &'static str, columns: &'static [&'static str]) -> Self {
-        Self { name, sql_name, columns, unique: false }
+        Self { name, sql_name, columns, unique: false, partial: false }
     }
 
     /// The same index, refusing equal rows.
     pub const fn unique(mut self) -> Self {
         self.unique = true;
+        self
+    }
+
+    /// The same index, for some questions about its columns only.
+    #[must_use]
+    pub const fn partial(mut self) -> Self {
+        self.partial = true;
         self
     }
 }

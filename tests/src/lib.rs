@@ -11,6 +11,7 @@
 
 pub mod catalogue;
 pub mod engine;
+pub mod loads;
 pub mod pairs;
 pub mod reencrypt;
 pub mod synthetic;

@@ -14,6 +14,7 @@ pub(crate) mod migrate;
 pub(crate) mod reencrypt;
 pub(crate) mod sync;
 pub(crate) mod validate;
+pub(crate) mod verify_indexes;
 
 use crate::Outcome;
 use crate::args::{Args, Command};
@@ -34,6 +35,7 @@ pub(crate) fn run(args: &Args, output: &Output) -> anyhow::Result<Outcome> {
         Command::Sync(options) => sync::run(options, &project, output),
         Command::Keys(options) => keys::run(options, &project, output),
         Command::Reencrypt(options) => reencrypt::run(options, &project, output),
+        Command::VerifyIndexes(options) => verify_indexes::run(options, &project, output),
         Command::Explain(options) => explain::run(options, output),
         Command::Completions(options) => completions::run(options, output),
     }

@@ -2,11 +2,13 @@
 
 mod catalogue;
 mod connect;
+mod indexes;
 mod progress;
 mod scratch;
 mod target;
 
 pub(crate) use catalogue::Catalogue;
+pub(crate) use indexes::{BIG, Chosen, Entry, Evidence, LookupEvidence, Origin, SELECTIVE, TableEvidence};
 pub(crate) use scratch::Scratches;
 pub(crate) use target::{Target, redact};
 
@@ -20,7 +22,8 @@ use schemalock::migrate::{
     self, Applied, Migrations, Mysql, Object, Options, Planned, Postgres, Repair, Sqlite, Status,
 };
 use schemalock::reencrypt;
-use schemalock_codegen::model::DialectKind;
+use schemalock_codegen::dialect;
+use schemalock_codegen::model::{DialectKind, Model};
 use sqlx::sqlite::SqliteConnectOptions;
 
 use crate::output::Output;
@@ -214,6 +217,13 @@ impl Live {
     /// What the database holds, in its engine's words. Changes nothing.
     pub(crate) async fn catalogue(&mut self) -> anyhow::Result<Catalogue> {
         Ok(with_engine!(self, engine => Catalogue::read(engine).await?, Catalogue::default()))
+    }
+
+    /// What its indexes can do for the look-ups of the schema. Changes nothing.
+    pub(crate) async fn indexes(&mut self, model: &Model) -> anyhow::Result<Evidence> {
+        let dialect = dialect::of(self.kind());
+        let tables = dialect::lookups(dialect, model);
+        with_engine!(self, engine => indexes::gather(engine, dialect, tables).await, Err(anyhow::anyhow!(NO_FILE)))
     }
 
     /// Runs a statement of ours.

@@ -10,6 +10,7 @@ mod asked;
 mod capability;
 mod condition;
 mod create;
+mod lookup;
 mod mysql;
 mod postgres;
 mod quote;
@@ -24,6 +25,7 @@ pub use capability::Capability;
 pub use condition::{Condition, conditions};
 pub(crate) use create::{column_definition, comments, constraint_definition, create_index, create_table};
 pub use create::{create, create_order};
+pub use lookup::{Lookup, LookupKind, LookupPart, Reference, TableLookups, lookups};
 pub use quote::Quote;
 pub(crate) use sqlite::{guards, rebuild};
 pub use statement::{Object, Statement};
@@ -98,6 +100,11 @@ pub trait Dialect: fmt::Debug + Sync {
 
     /// Writes what stands between an index's name and its columns: table and method.
     fn index_target(&self, writer: &mut Writer, table: &Table, index: &Index);
+
+    /// What stands between INDEX and its name where an index is made without keeping writers waiting.
+    fn beside_writers(&self) -> &'static str {
+        ""
+    }
 
     /// The statement that drops an object.
     fn drop(&self, object: &Object) -> Option<String>;

@@ -13,12 +13,13 @@ pub(crate) struct PrimaryKey {
     pub(crate) value: Expr,
 }
 
-/// `index(name = "by_name", sql_name = "apps_by_name", columns = [name], unique)`
+/// `index(name = "by_name", sql_name = "apps_by_name", columns = [name], unique, partial)`
 pub(crate) struct Index {
     pub(crate) name: LitStr,
     pub(crate) sql_name: Option<LitStr>,
     pub(crate) columns: Vec<Ident>,
     pub(crate) unique: bool,
+    pub(crate) partial: bool,
 }
 
 /// `unique(name = "apps_name_key", columns = [name])`
@@ -44,7 +45,7 @@ impl PrimaryKey {
 
 impl Index {
     pub(super) fn read(errors: &mut Errors, meta: &Meta) -> Option<Self> {
-        let (mut name, mut sql_name, mut columns, mut unique) = (None, None, None, None);
+        let (mut name, mut sql_name, mut columns, mut unique, mut partial) = (None, None, None, None, None);
         let options = option::of_meta(errors, meta);
         for meta in &options {
             match option::name(meta).as_str() {
@@ -52,12 +53,14 @@ impl Index {
                 "sql_name" => option::once(errors, meta, &mut sql_name, option::text),
                 "columns" => option::once(errors, meta, &mut columns, option::fields),
                 "unique" => option::once(errors, meta, &mut unique, option::flag),
-                _ => option::unknown(errors, meta, &["name", "sql_name", "columns", "unique"]),
+                "partial" => option::once(errors, meta, &mut partial, option::flag),
+                _ => option::unknown(errors, meta, &["name", "sql_name", "columns", "unique", "partial"]),
             }
         }
         let name = required(errors, meta, &options, "name = \"…\"", name);
         let columns = required(errors, meta, &options, "columns = […]", columns);
-        Some(Self { name: name?, sql_name, columns: columns?, unique: unique.is_some() })
+        let (unique, partial) = (unique.is_some(), partial.is_some());
+        Some(Self { name: name?, sql_name, columns: columns?, unique, partial })
     }
 }
 

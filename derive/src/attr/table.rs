@@ -21,6 +21,10 @@ pub(crate) struct Struct {
     pub(crate) schema: Option<LitStr>,
     /// The name of the struct of rows that are not written yet.
     pub(crate) new: Option<Ident>,
+    /// The name of the struct of changes.
+    pub(crate) patch: Option<Ident>,
+    /// The name of the struct of its rows in a database.
+    pub(crate) store: Option<Ident>,
     krate: Option<Path>,
     /// The names of the options that are there, whether or not they could be read.
     said: BTreeSet<String>,
@@ -29,7 +33,8 @@ pub(crate) struct Struct {
 }
 
 impl Struct {
-    const OPTIONS: &[&str] = &["table", "primary_key", "index", "unique", "foreign_key", "schema", "new", "crate"];
+    const OPTIONS: &[&str] =
+        &["table", "primary_key", "index", "unique", "foreign_key", "schema", "new", "patch", "store", "crate"];
 
     pub(crate) fn read(errors: &mut Errors, attributes: &[Attribute]) -> Self {
         let mut options = Self::default();
@@ -55,6 +60,8 @@ impl Struct {
             "foreign_key" => self.foreign_keys.extend(ForeignKey::read(errors, meta)),
             "schema" => option::once(errors, meta, &mut self.schema, option::text),
             "new" => option::once(errors, meta, &mut self.new, option::type_name),
+            "patch" => option::once(errors, meta, &mut self.patch, option::type_name),
+            "store" => option::once(errors, meta, &mut self.store, option::type_name),
             "crate" => option::once(errors, meta, &mut self.krate, option::path),
             _ => option::unknown(errors, meta, Self::OPTIONS),
         }

@@ -17,7 +17,8 @@ pub(super) fn index(krate: &Path, model: &Model, index: &Index) -> TokenStream {
     };
     let columns = names(model, &index.columns);
     let unique = index.unique.then(|| quote!(.unique()));
-    quote!(#krate::Index::new(#name, #sql_name, #columns) #unique)
+    let partial = index.partial.then(|| quote!(.partial()));
+    quote!(#krate::Index::new(#name, #sql_name, #columns) #unique #partial)
 }
 
 pub(super) fn unique(krate: &Path, model: &Model, unique: &Unique) -> TokenStream {

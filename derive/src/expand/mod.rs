@@ -7,6 +7,7 @@
 mod agreement;
 mod column;
 mod keys;
+mod lookup;
 mod model;
 mod new;
 mod patch;
@@ -58,6 +59,19 @@ pub(crate) fn model(krate: &Path, model: &Model, tracked: Option<TokenStream>) -
 /// The place of a field's type, for rustc to underline, with names that mean what they mean in the macro.
 fn at(ty: &Type) -> Span {
     ty.span().resolved_at(Span::call_site())
+}
+
+/// That the types of these fields can stand for their columns, as conditions of an impl: the columns' constants have asked already,
+/// and rustc would answer in every impl once more. Of conditions without a lifetime it would ask here, too.
+fn given<'f>(krate: &Path, fields: impl Iterator<Item = &'f Field<'f>>) -> TokenStream {
+    let conditions = fields.map(|field| {
+        let ty = field.ty;
+        match field.encryption {
+            None => quote!(for<'given> #ty: #krate::PlainField,),
+            Some(_) => quote!(for<'given> #ty: #krate::SealedField,),
+        }
+    });
+    quote!(#(#conditions)*)
 }
 
 /// A local name that no name of the struct can be taken for.

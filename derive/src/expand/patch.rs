@@ -1,19 +1,14 @@
 //! The struct of some columns and what they are to become.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::Path;
-use syn::ext::IdentExt;
 
-use super::{at, docs, keys, local, plaintext_type, record};
+use super::{at, docs, given, keys, local, plaintext_type, record};
 use crate::valid::{Field, Model};
 
-pub(super) fn name(model: &Model) -> Ident {
-    format_ident!("{}Patch", model.ident.unraw())
-}
-
 pub(super) fn structure(krate: &Path, model: &Model) -> TokenStream {
-    let (vis, name) = (model.vis, name(model));
+    let (vis, name) = (model.vis, &model.patch);
     let fields = patched(model).map(|field| {
         let Field { ident, vis, .. } = field;
         let ty = plaintext_type(krate, field);
@@ -41,13 +36,17 @@ fn patched<'m, 'a>(model: &'m Model<'a>) -> impl Iterator<Item = &'m Field<'a>> 
 }
 
 pub(super) fn implementation(krate: &Path, model: &Model) -> TokenStream {
-    let (ident, name) = (model.ident, name(model));
+    let (ident, name) = (model.ident, &model.patch);
     let (out, keys, key) = (local("out"), local("keys"), local("key"));
     let checks = patched(model).filter(|field| !field.rules.is_empty()).map(|field| check(krate, field, &out));
     let changes = patched(model).map(|field| change(krate, model, field, &out));
+    let given = given(krate, model.fields.iter());
     quote! {
         #[automatically_derived]
-        impl #krate::store::Patch for #name {
+        impl #krate::store::Patch for #name
+        where
+            #given
+        {
             type Row = #ident;
 
             #[allow(unused_variables)]
@@ -58,6 +57,7 @@ pub(super) fn implementation(krate: &Path, model: &Model) -> TokenStream {
                 #out: &mut #krate::store::Changes<'a>,
             ) -> ::core::result::Result<(), #krate::store::StoreError> {
                 #(#checks)*
+                #out.checked()?;
                 #(#changes)*
                 ::core::result::Result::Ok(())
             }

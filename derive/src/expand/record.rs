@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Index, Path};
 
-use super::{at, local, unsaved};
+use super::{at, given, local, row, unsaved};
 use crate::valid::{Field, Model};
 
 /// The impls of `Record` and of `Unsaved`.
@@ -24,9 +24,13 @@ fn record(krate: &Path, model: &Model) -> TokenStream {
         let index = field.at;
         quote_spanned!(at(field.ty)=> #out.plain(&__COLUMNS[#index], #part)?;)
     });
+    let given = given(krate, model.fields.iter());
     quote! {
         #[automatically_derived]
-        impl #krate::store::Record for #ident {
+        impl #krate::store::Record for #ident
+        where
+            #given
+        {
             fn write<'a>(
                 &'a self,
                 #out: &mut #krate::store::Values<'a>,
@@ -84,28 +88,38 @@ pub(super) fn unsaved_name(model: &Model) -> Ident {
 }
 
 fn unsaved(krate: &Path, model: &Model) -> TokenStream {
-    let (row, name) = (model.ident, unsaved_name(model));
+    let (model_name, name) = (model.ident, unsaved_name(model));
     let out = local("out");
-    let writes = model.written().map(|field| write(&out, field));
-    // A sealed row has held its plaintexts against their rules when they were sealed.
-    let (validate, into_row) = if name == *row {
+    let given = given(krate, model.fields.iter());
+    let writes = if name == *model_name {
+        quote!(#krate::store::Record::write(self, #out)?;)
+    } else {
+        model.written().map(|field| write(&out, field)).collect()
+    };
+    let (validate, into_row) = if name == *model_name {
         (quote!(#krate::Model::validate(self)), quote!(::core::option::Option::Some(self)))
     } else if name == model.new {
         (quote!(self.validate()), quote!(::core::option::Option::None))
     } else {
-        (quote!(::core::result::Result::Ok(())), quote!(::core::option::Option::None))
+        // What is sealed was held against its rules before.
+        let ruled = model.written().filter(|field| !field.rules.is_empty() && field.encryption.is_none());
+        let checks: Vec<_> = ruled.map(|field| row::check(krate, field)).collect();
+        (row::verdict(krate, &checks), quote!(::core::option::Option::None))
     };
     quote! {
         #[automatically_derived]
-        impl #krate::store::Unsaved for #name {
-            type Row = #row;
+        impl #krate::store::Unsaved for #name
+        where
+            #given
+        {
+            type Row = #model_name;
 
             #[allow(unused_variables)]
             fn write<'a>(
                 &'a self,
                 #out: &mut #krate::store::Values<'a>,
             ) -> ::core::result::Result<(), #krate::store::WriteError> {
-                #(#writes)*
+                #writes
                 ::core::result::Result::Ok(())
             }
 
@@ -113,7 +127,7 @@ fn unsaved(krate: &Path, model: &Model) -> TokenStream {
                 #validate
             }
 
-            fn into_row(self) -> ::core::option::Option<#row> {
+            fn into_row(self) -> ::core::option::Option<#model_name> {
                 #into_row
             }
         }

@@ -66,7 +66,7 @@ impl ColumnType for f64 {
     }
 
     fn from_value(value: Value<'_>) -> Option<Self> {
-        if let Value::Float(number) = value { Some(number) } else { None }
+        if let Value::Float(number) = value { Some(number).filter(|number| number.to_value().is_ok()) } else { None }
     }
 }
 
@@ -78,7 +78,7 @@ impl ColumnType for Date {
     }
 
     fn from_value(value: Value<'_>) -> Option<Self> {
-        if let Value::Date(date) = value { Some(date) } else { None }
+        if let Value::Date(date) = value { Some(date).filter(|date| date.to_value().is_ok()) } else { None }
     }
 }
 
@@ -90,7 +90,7 @@ impl ColumnType for TimeOfDay {
     }
 
     fn from_value(value: Value<'_>) -> Option<Self> {
-        if let Value::Time(time) = value { Some(time) } else { None }
+        if let Value::Time(time) = value { Some(time).filter(|time| time.to_value().is_ok()) } else { None }
     }
 }
 

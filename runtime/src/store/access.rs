@@ -32,6 +32,16 @@ impl<DB: Database> Access for &Pool<DB> {
     }
 }
 
+/// A pool is a handle; a store over one of its own can be kept.
+impl<DB: Database> Access for Pool<DB> {
+    type Database = DB;
+    type Connection = PoolConnection<DB>;
+
+    async fn acquire(self) -> sqlx::Result<PoolConnection<DB>> {
+        Self::acquire(&self).await
+    }
+}
+
 impl<'c, DB: Database> Access for &'c mut Transaction<'_, DB> {
     type Database = DB;
     type Connection = &'c mut DB::Connection;

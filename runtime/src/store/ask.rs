@@ -45,7 +45,7 @@ impl<M, E> Lookup<M, E> {
         ops::count::<M, DB, E>(self).await
     }
 
-    /// The first so many of its rows.
+    /// The first so many of its rows; one, of none. The table has a key, or it does not compile.
     ///
     /// # Errors
     /// As of [`all`](Self::all).

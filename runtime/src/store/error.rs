@@ -128,7 +128,7 @@ pub struct Relation {
     pub constraint: String,
     /// The table that refers.
     pub table: String,
-    /// The columns that refer; empty, where the engine does not name them.
+    /// The columns that refer; empty, where they are another table's.
     pub columns: Vec<String>,
     /// The table that is referred to.
     pub references: String,

@@ -1,7 +1,7 @@
 //! What an engine refused, in the words that engines share.
 
 use super::error::{Relation, Side, StoreError};
-use crate::Table;
+use crate::{Column, Table};
 
 /// Why an engine refused a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub enum Fault {
         constraint: Option<String>,
         /// The table that refers, if the engine says it.
         table: Option<String>,
+        /// Where the row stands, if the engine says it.
+        side: Option<Side>,
     },
     /// A CHECK, by its name.
     Check(String),
@@ -60,7 +62,7 @@ impl Name {
             Self::Columns(columns) => {
                 let is = |others: &[&str]| columns.iter().eq(others.iter());
                 let unique = table.uniques.iter().find(|unique| is(unique.columns)).map(|unique| unique.name);
-                let index = || table.indexes.iter().find(|index| index.unique && is(index.columns));
+                let index = || table.indexes.iter().find(|index| index.unique && !index.partial && is(index.columns));
                 let known = unique.or_else(|| index().map(|index| index.sql_name));
                 known.map_or_else(|| columns.join(", "), str::to_owned)
             }
@@ -79,7 +81,8 @@ impl Fault {
         let name = table.name;
         match self {
             Self::Unique(what) => StoreError::Unique { table: name, index: what.of(table) },
-            Self::ForeignKey { constraint, table: from } => {
+            Self::ForeignKey { constraint, table: from, side: said } => {
+                let side = said.unwrap_or(side);
                 let relation = constraint.map(|constraint| Relation::of(table, side, constraint, from));
                 StoreError::ForeignKey { table: name, side, relation }
             }
@@ -93,14 +96,40 @@ impl Fault {
     }
 }
 
+/// The ends of the names of CHECKs that are one column's: its rules, and what is so of all values of its type.
+const RULES: &[&str] = &[
+    "min_length",
+    "max_length",
+    "non_empty",
+    "pattern",
+    "format",
+    "min",
+    "max",
+    "one_of",
+    "length",
+    "range",
+    "boolean",
+    "json",
+    "date",
+    "time",
+    "enum",
+    "sealed",
+    "form",
+    "null",
+];
+
 /// A CHECK is called `<table>_<column>_<rule>`, or `<table>_<name>_check` for one of the whole table.
 fn check(table: &'static Table, constraint: String) -> StoreError {
     let rest = constraint.strip_prefix(table.name).and_then(|rest| rest.strip_prefix('_'));
-    let of_column =
-        |name: &'static str| rest?.strip_prefix(name)?.strip_prefix('_').map(|rule| (name, rule.to_owned()));
-    let columns = table.columns.iter().filter_map(|column| of_column(column.name));
-    // One column's name may begin like another's.
-    let found = columns.max_by_key(|(name, _)| name.len());
+    let of_slot = |column: &'static str, slot: &str| {
+        let rule = rest?.strip_prefix(slot)?.strip_prefix('_')?;
+        RULES.contains(&rule).then(|| (column, rule.to_owned()))
+    };
+    let of_column = |column: &'static Column| {
+        of_slot(column.name, column.name).or_else(|| of_slot(column.name, column.companion()?.name))
+    };
+    // With the whole of a rule behind it, it is the name of one column at most.
+    let found = table.columns.iter().find_map(of_column);
     match found {
         Some((column, rule)) if rule == "sealed" => StoreError::Unsealed { table: table.name, column },
         Some((column, rule)) => {

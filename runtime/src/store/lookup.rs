@@ -1,23 +1,25 @@
 //! Look-ups: the rows whose columns have given values.
 
+use std::fmt;
 use std::marker::PhantomData;
 
-use super::row::{Slot, WriteError};
+use super::row::{Slot, WriteError, exact};
 use super::sql::Equal;
 use super::{Record, StoreError};
-use crate::{Column, Keys, Model, PlainField, SealedField, Value};
+use crate::{Column, Keys, PlainField, SealedField, Value};
 
 /// The rows whose columns have given values, in the order of their keys. Nothing is asked before one of its methods is called.
 ///
 /// A value that is `None` finds the rows that have none.
 #[must_use = "a look-up asks for nothing by itself"]
-#[derive(Debug)]
 pub struct Lookup<M, E> {
     pub(super) executor: E,
-    /// Which of the table's indexes it is for; all rows, if none.
+    /// Which of the model's look-ups it is; all rows, if none.
     pub(super) index: Option<usize>,
-    pub(super) values: Vec<(Slot, Value<'static>)>,
+    /// The columns that are compared, and how.
+    pub(super) columns: Vec<&'static str>,
     pub(super) how: Vec<Equal>,
+    pub(super) values: Vec<(Slot, Value<'static>)>,
     /// What went wrong while values were written or sealed.
     pub(super) failed: Option<StoreError>,
     model: PhantomData<fn() -> M>,
@@ -38,20 +40,29 @@ impl<M: Record, E> Lookup<M, E> {
         Self::new(executor, None)
     }
 
-    /// The rows of the index at this place; its columns' values follow, in order.
+    /// The rows of the look-up at this place; its columns' values follow, in order.
     #[doc(hidden)]
     pub const fn by(executor: E, index: usize) -> Self {
         Self::new(executor, Some(index))
     }
 
     const fn new(executor: E, index: Option<usize>) -> Self {
-        Self { executor, index, values: Vec::new(), how: Vec::new(), failed: None, model: PhantomData }
+        Self {
+            executor,
+            index,
+            columns: Vec::new(),
+            how: Vec::new(),
+            values: Vec::new(),
+            failed: None,
+            model: PhantomData,
+        }
     }
 
     /// A plain column's value.
     #[doc(hidden)]
     pub fn plain<F: PlainField>(mut self, column: &'static Column, field: &F) -> Self {
-        match field.to_stored() {
+        self.columns.push(column.name);
+        match field.to_stored().and_then(|value| exact(column, value)) {
             Ok(Value::Null) => self.how.push(Equal::Null),
             Ok(value) => {
                 self.how.push(Equal::Value);
@@ -64,11 +75,9 @@ impl<M: Record, E> Lookup<M, E> {
 
     /// A searchable column's plaintext: every blind index that it may be stored under.
     #[doc(hidden)]
-    pub fn sealed<F: SealedField>(mut self, column: &'static Column, keys: Keys<'_>, value: Option<&F::Value>) -> Self {
-        let (Some(slot), Some(value)) = (column.companion(), value) else {
-            self.how.push(Equal::Null);
-            return self;
-        };
+    pub fn sealed<F: SealedField>(mut self, column: &'static Column, keys: Keys<'_>, value: &F::Value) -> Self {
+        let Some(slot) = column.companion() else { return self };
+        self.columns.push(slot.name);
         match crate::model::search::<F>(&crate::model::encryption(column), keys, value) {
             Ok(indexes) => {
                 // While index keys are rotated there is one of each.
@@ -83,9 +92,11 @@ impl<M: Record, E> Lookup<M, E> {
     fn fail(&mut self, error: StoreError) {
         self.failed.get_or_insert(error);
     }
+}
 
-    /// The columns that are compared.
-    pub(super) fn columns(&self) -> &'static [&'static str] {
-        self.index.map_or(&[], |at| <M as Model>::TABLE.indexes[at].columns)
+impl<M: Record, E> fmt::Debug for Lookup<M, E> {
+    /// The columns and not the values.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lookup").field("table", &M::TABLE.name).field("columns", &self.columns).finish_non_exhaustive()
     }
 }

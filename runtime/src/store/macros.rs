@@ -64,14 +64,14 @@ macro_rules! __any_driver {
     ($($tokens:tt)*) => {};
 }
 
-/// The statements of a model, on every engine whose driver is there. Indexes are numbered as in its table.
+/// The statements of a model, on every engine whose driver is there. Look-ups are listed as what of the table has their columns.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __statements {
-    ($model:ident, $key:ident, $indexes:tt) => {
-        $crate::__sqlite! { $crate::__statements_of! { Sqlite, $model, $key, $indexes } }
-        $crate::__postgres! { $crate::__statements_of! { Postgres, $model, $key, $indexes } }
-        $crate::__mysql! { $crate::__statements_of! { MySql, $model, $key, $indexes } }
+    ($model:ident, $key:ident, $lookups:tt) => {
+        $crate::__sqlite! { $crate::__statements_of! { Sqlite, $model, $key, $lookups } }
+        $crate::__postgres! { $crate::__statements_of! { Postgres, $model, $key, $lookups } }
+        $crate::__mysql! { $crate::__statements_of! { MySql, $model, $key, $lookups } }
     };
 }
 
@@ -79,9 +79,12 @@ macro_rules! __statements {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __statements_of {
-    ($driver:ident, $model:ident, $key:ident, [$($index:literal)*]) => {
+    ($driver:ident, $model:ident, $key:ident, [$(($of:ident $at:literal))*]) => {
         #[automatically_derived]
-        impl $crate::store::Statements<$crate::sqlx::$driver> for $model {
+        impl $crate::store::Statements<$crate::sqlx::$driver> for $model
+        where
+            for<'given> $model: $crate::store::Record,
+        {
             const SQL: &'static $crate::store::sql::Sql = &$crate::store::sql::Sql {
                 get: $crate::__if_key!($key $crate::__sql!($driver, $model, |out, table| sql::get(out, table))),
                 insert: $crate::__sql!($driver, $model, |out, table| sql::insert(out, table, 1)),
@@ -90,7 +93,7 @@ macro_rules! __statements_of {
                 upsert: $crate::__if_key!($key $crate::__sql!($driver, $model, |out, table| sql::upsert(out, table))),
                 delete: $crate::__if_key!($key $crate::__sql!($driver, $model, |out, table| sql::delete(out, table))),
                 rows: $crate::__lookup!($driver, $model, $key, |_table| &[]),
-                by: &[$($crate::__lookup!($driver, $model, $key, |table| table.indexes[$index].columns)),*],
+                by: &[$($crate::__lookup!($driver, $model, $key, |table| $crate::__columns!(table, $of $at))),*],
             };
         }
     };
@@ -105,6 +108,21 @@ macro_rules! __if_key {
     };
     (keyless $sql:expr) => {
         ""
+    };
+}
+
+/// The columns of a look-up.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __columns {
+    ($table:ident, index $at:literal) => {
+        $table.indexes[$at].columns
+    };
+    ($table:ident, unique $at:literal) => {
+        $table.uniques[$at].columns
+    };
+    ($table:ident, column $at:literal) => {
+        &[sql::companion($table, $at)]
     };
 }
 
@@ -163,7 +181,7 @@ macro_rules! __store {
     ($store:ident, $vis:vis, $model:ident, $unsaved:ident, $new:ident, $patch:ident, $key:ident, $create:ident) => {
         $crate::__any_driver! {
             #[allow(dead_code, private_interfaces)]
-            impl<E> $store<E> {
+            impl<__E> $store<__E> {
                 $crate::__store_create! { $vis, $model, $unsaved, $new, $create }
                 $crate::__store_key! { $key, $vis, $model, $unsaved, $patch, $create }
 
@@ -171,33 +189,33 @@ macro_rules! __store {
                 ///
                 /// # Errors
                 /// When a rule is broken, or the database refuses.
-                $vis async fn insert<DB>(
+                $vis async fn insert<__DB>(
                     self,
                     row: $unsaved,
                 ) -> ::core::result::Result<$model, $crate::store::StoreError>
                 where
-                    DB: $crate::store::Database,
-                    $model: $crate::store::Statements<DB>,
-                    E: $crate::store::Access<Database = DB>,
+                    __DB: $crate::store::Database,
+                    $model: $crate::store::Statements<__DB>,
+                    __E: $crate::store::Access<Database = __DB>,
                 {
-                    $crate::store::ops::insert::<$unsaved, DB, E>(self.0.into_executor(), row).await
+                    $crate::store::ops::insert::<$unsaved, __DB, __E>(self.0.into_executor(), row).await
                 }
 
                 /// Writes sealed rows: all of them, or none. Says how many they are.
                 ///
                 /// # Errors
                 /// As of `insert`.
-                $vis async fn insert_all<DB>(
+                $vis async fn insert_all<__DB>(
                     self,
                     rows: impl ::core::iter::IntoIterator<Item = $unsaved>,
                 ) -> ::core::result::Result<u64, $crate::store::StoreError>
                 where
-                    DB: $crate::store::Database,
-                    $model: $crate::store::Statements<DB>,
-                    E: $crate::store::Access<Database = DB>,
+                    __DB: $crate::store::Database,
+                    $model: $crate::store::Statements<__DB>,
+                    __E: $crate::store::Access<Database = __DB>,
                 {
                     let rows = ::core::iter::Iterator::collect(::core::iter::IntoIterator::into_iter(rows));
-                    $crate::store::ops::insert_all::<$unsaved, DB, E>(self.0.into_executor(), rows).await
+                    $crate::store::ops::insert_all::<$unsaved, __DB, __E>(self.0.into_executor(), rows).await
                 }
             }
         }
@@ -213,34 +231,34 @@ macro_rules! __store_create {
         ///
         /// # Errors
         /// When a rule is broken, there is no key to seal with, or the database refuses.
-        $vis async fn create<'k, DB>(
+        $vis async fn create<'k, __DB>(
             self,
             keys: impl ::core::convert::Into<$crate::Keys<'k>>,
             new: $new,
         ) -> ::core::result::Result<$model, $crate::store::StoreError>
         where
-            DB: $crate::store::Database,
-            $model: $crate::store::Statements<DB>,
-            E: $crate::store::Access<Database = DB>,
+            __DB: $crate::store::Database,
+            $model: $crate::store::Statements<__DB>,
+            __E: $crate::store::Access<Database = __DB>,
         {
             new.validate()?;
             let row = new.seal(keys)?;
-            $crate::store::ops::insert::<$unsaved, DB, E>(self.0.into_executor(), row).await
+            $crate::store::ops::insert::<$unsaved, __DB, __E>(self.0.into_executor(), row).await
         }
 
         /// Seals what is encrypted and writes the new rows: all of them, or none. Says how many they are.
         ///
         /// # Errors
         /// As of `create`.
-        $vis async fn create_all<'k, DB>(
+        $vis async fn create_all<'k, __DB>(
             self,
             keys: impl ::core::convert::Into<$crate::Keys<'k>>,
             new: impl ::core::iter::IntoIterator<Item = $new>,
         ) -> ::core::result::Result<u64, $crate::store::StoreError>
         where
-            DB: $crate::store::Database,
-            $model: $crate::store::Statements<DB>,
-            E: $crate::store::Access<Database = DB>,
+            __DB: $crate::store::Database,
+            $model: $crate::store::Statements<__DB>,
+            __E: $crate::store::Access<Database = __DB>,
         {
             let keys: $crate::Keys<'k> = ::core::convert::Into::into(keys);
             let mut rows = $crate::__private::Vec::new();
@@ -248,7 +266,7 @@ macro_rules! __store_create {
                 new.validate()?;
                 rows.push(new.seal(keys)?);
             }
-            $crate::store::ops::insert_all::<$unsaved, DB, E>(self.0.into_executor(), rows).await
+            $crate::store::ops::insert_all::<$unsaved, __DB, __E>(self.0.into_executor(), rows).await
         }
     };
     ($vis:vis, $model:ident, $unsaved:ident, $new:ident, $plain:ident) => {
@@ -256,37 +274,37 @@ macro_rules! __store_create {
         ///
         /// # Errors
         /// When a rule is broken, or the database refuses.
-        $vis async fn create<DB>(
+        $vis async fn create<__DB>(
             self,
             new: $new,
         ) -> ::core::result::Result<$model, $crate::store::StoreError>
         where
-            DB: $crate::store::Database,
-            $model: $crate::store::Statements<DB>,
-            E: $crate::store::Access<Database = DB>,
+            __DB: $crate::store::Database,
+            $model: $crate::store::Statements<__DB>,
+            __E: $crate::store::Access<Database = __DB>,
         {
             let row = $crate::__store_create!(@row $plain new);
-            $crate::store::ops::insert::<$unsaved, DB, E>(self.0.into_executor(), row).await
+            $crate::store::ops::insert::<$unsaved, __DB, __E>(self.0.into_executor(), row).await
         }
 
         /// Writes new rows: all of them, or none. Says how many they are.
         ///
         /// # Errors
         /// As of `create`.
-        $vis async fn create_all<DB>(
+        $vis async fn create_all<__DB>(
             self,
             new: impl ::core::iter::IntoIterator<Item = $new>,
         ) -> ::core::result::Result<u64, $crate::store::StoreError>
         where
-            DB: $crate::store::Database,
-            $model: $crate::store::Statements<DB>,
-            E: $crate::store::Access<Database = DB>,
+            __DB: $crate::store::Database,
+            $model: $crate::store::Statements<__DB>,
+            __E: $crate::store::Access<Database = __DB>,
         {
             let mut rows = $crate::__private::Vec::new();
             for new in new {
                 rows.push($crate::__store_create!(@row $plain new));
             }
-            $crate::store::ops::insert_all::<$unsaved, DB, E>(self.0.into_executor(), rows).await
+            $crate::store::ops::insert_all::<$unsaved, __DB, __E>(self.0.into_executor(), rows).await
         }
     };
     (@row plain $new:ident) => {
@@ -303,20 +321,41 @@ macro_rules! __store_create {
 macro_rules! __store_key {
     (keyless, $vis:vis, $model:ident, $unsaved:ident, $patch:ident, $create:ident) => {};
     (keyed, $vis:vis, $model:ident, $unsaved:ident, $patch:ident, $create:ident) => {
+        $crate::__store_key! { numbered, $vis, $model, $unsaved, $patch, $create }
+
+        /// Writes a row, whether or not there is one with its key, and returns it as it is stored. A conflict with anything but
+        /// the primary key is an error.
+        ///
+        /// # Errors
+        /// When a rule is broken, or the database refuses.
+        $vis async fn upsert<__DB>(
+            self,
+            row: $unsaved,
+        ) -> ::core::result::Result<$model, $crate::store::StoreError>
+        where
+            __DB: $crate::store::Database,
+            $model: $crate::store::Statements<__DB>,
+            __E: $crate::store::Access<Database = __DB>,
+        {
+            $crate::store::ops::upsert::<$unsaved, __DB, __E>(self.0.into_executor(), row).await
+        }
+    };
+    // What has no key before it is written is never there already.
+    (numbered, $vis:vis, $model:ident, $unsaved:ident, $patch:ident, $create:ident) => {
         /// The row with this key.
         ///
         /// # Errors
         /// When it is not there, cannot be read, or the database does not answer.
-        $vis async fn get<DB>(
+        $vis async fn get<__DB>(
             self,
             key: <$model as $crate::Model>::Key,
         ) -> ::core::result::Result<$model, $crate::store::StoreError>
         where
-            DB: $crate::store::Database,
-            $model: $crate::store::Statements<DB>,
-            E: $crate::store::Access<Database = DB>,
+            __DB: $crate::store::Database,
+            $model: $crate::store::Statements<__DB>,
+            __E: $crate::store::Access<Database = __DB>,
         {
-            let row = $crate::store::ops::find::<$model, DB, E>(self.0.into_executor(), &key).await?;
+            let row = $crate::store::ops::find::<$model, __DB, __E>(self.0.into_executor(), &key).await?;
             row.ok_or($crate::store::StoreError::NotFound { table: <$model as $crate::Model>::TABLE.name })
         }
 
@@ -324,66 +363,50 @@ macro_rules! __store_key {
         ///
         /// # Errors
         /// When it cannot be read, or the database does not answer.
-        $vis async fn find<DB>(
+        $vis async fn find<__DB>(
             self,
             key: <$model as $crate::Model>::Key,
         ) -> ::core::result::Result<::core::option::Option<$model>, $crate::store::StoreError>
         where
-            DB: $crate::store::Database,
-            $model: $crate::store::Statements<DB>,
-            E: $crate::store::Access<Database = DB>,
+            __DB: $crate::store::Database,
+            $model: $crate::store::Statements<__DB>,
+            __E: $crate::store::Access<Database = __DB>,
         {
-            $crate::store::ops::find::<$model, DB, E>(self.0.into_executor(), &key).await
+            $crate::store::ops::find::<$model, __DB, __E>(self.0.into_executor(), &key).await
         }
 
         /// Writes all of a row that may change, and returns it as it is stored. Where the table counts versions, the row must still
-        /// have the one that was read.
+        /// have the one that was read; elsewhere the last one to write wins, and what is sealed is written as it was read, too. To
+        /// change a column alone there is `patch`.
         ///
         /// # Errors
         /// When a rule is broken, the row is not there or has changed, or the database refuses.
-        $vis async fn update<DB>(
+        $vis async fn update<__DB>(
             self,
             row: &$model,
         ) -> ::core::result::Result<$model, $crate::store::StoreError>
         where
-            DB: $crate::store::Database,
-            $model: $crate::store::Statements<DB>,
-            E: $crate::store::Access<Database = DB>,
+            __DB: $crate::store::Database,
+            $model: $crate::store::Statements<__DB>,
+            __E: $crate::store::Access<Database = __DB>,
         {
-            $crate::store::ops::update::<$model, DB, E>(self.0.into_executor(), row).await
-        }
-
-        /// Writes a row, whether or not there is one with its key, and returns it as it is stored. A conflict with anything but
-        /// the primary key is an error.
-        ///
-        /// # Errors
-        /// When a rule is broken, or the database refuses.
-        $vis async fn upsert<DB>(
-            self,
-            row: $unsaved,
-        ) -> ::core::result::Result<$model, $crate::store::StoreError>
-        where
-            DB: $crate::store::Database,
-            $model: $crate::store::Statements<DB>,
-            E: $crate::store::Access<Database = DB>,
-        {
-            $crate::store::ops::upsert::<$unsaved, DB, E>(self.0.into_executor(), row).await
+            $crate::store::ops::update::<$model, __DB, __E>(self.0.into_executor(), row).await
         }
 
         /// Ends the row with this key.
         ///
         /// # Errors
         /// When it is not there, or is still referred to.
-        $vis async fn delete<DB>(
+        $vis async fn delete<__DB>(
             self,
             key: <$model as $crate::Model>::Key,
         ) -> ::core::result::Result<(), $crate::store::StoreError>
         where
-            DB: $crate::store::Database,
-            $model: $crate::store::Statements<DB>,
-            E: $crate::store::Access<Database = DB>,
+            __DB: $crate::store::Database,
+            $model: $crate::store::Statements<__DB>,
+            __E: $crate::store::Access<Database = __DB>,
         {
-            $crate::store::ops::delete::<$model, DB, E>(self.0.into_executor(), &key).await
+            $crate::store::ops::delete::<$model, __DB, __E>(self.0.into_executor(), &key).await
         }
 
         $crate::__store_patch! { $vis, $model, $patch, $create }
@@ -399,19 +422,19 @@ macro_rules! __store_patch {
         ///
         /// # Errors
         /// When a rule is broken, there is no key to seal with, the row is not there, or the database refuses.
-        $vis async fn patch<'k, DB>(
+        $vis async fn patch<'k, __DB>(
             self,
             keys: impl ::core::convert::Into<$crate::Keys<'k>>,
             key: <$model as $crate::Model>::Key,
             patch: $patch,
         ) -> ::core::result::Result<$model, $crate::store::StoreError>
         where
-            DB: $crate::store::Database,
-            $model: $crate::store::Statements<DB>,
-            E: $crate::store::Access<Database = DB>,
+            __DB: $crate::store::Database,
+            $model: $crate::store::Statements<__DB>,
+            __E: $crate::store::Access<Database = __DB>,
         {
             let keys = ::core::option::Option::Some(::core::convert::Into::into(keys));
-            $crate::store::ops::patch::<$patch, DB, E>(self.0.into_executor(), keys, &key, patch).await
+            $crate::store::ops::patch::<$patch, __DB, __E>(self.0.into_executor(), keys, &key, patch).await
         }
     };
     ($vis:vis, $model:ident, $patch:ident, $plain:ident) => {
@@ -419,18 +442,18 @@ macro_rules! __store_patch {
         ///
         /// # Errors
         /// When a rule is broken, the row is not there, or the database refuses.
-        $vis async fn patch<DB>(
+        $vis async fn patch<__DB>(
             self,
             key: <$model as $crate::Model>::Key,
             patch: $patch,
         ) -> ::core::result::Result<$model, $crate::store::StoreError>
         where
-            DB: $crate::store::Database,
-            $model: $crate::store::Statements<DB>,
-            E: $crate::store::Access<Database = DB>,
+            __DB: $crate::store::Database,
+            $model: $crate::store::Statements<__DB>,
+            __E: $crate::store::Access<Database = __DB>,
         {
             let keys = ::core::option::Option::None;
-            $crate::store::ops::patch::<$patch, DB, E>(self.0.into_executor(), keys, &key, patch).await
+            $crate::store::ops::patch::<$patch, __DB, __E>(self.0.into_executor(), keys, &key, patch).await
         }
     };
 }

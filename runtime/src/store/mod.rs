@@ -3,10 +3,37 @@
 //! `#[derive(Model)]` on `Connection` makes a `ConnectionStore`. It is made where it is used, of a pool, a connection or a
 //! transaction, and costs nothing; over a pool it can be copied.
 //!
-//! ```ignore
+//! ```no_run
+//! # #[cfg(feature = "sqlite")]
+//! # async fn save(keyring: schemalock::Keyring) -> Result<(), Box<dyn std::error::Error>> {
+//! use schemalock::{Json, Model, Sealed};
+//!
+//! schemalock::typed_id! {
+//!     /// Names one row of `connections`.
+//!     pub struct ConnectionId(Uuid);
+//! }
+//!
+//! /// One user's credentials.
+//! #[derive(Model)]
+//! #[model(table = "connections", primary_key = [id], index(name = "by_owner", columns = [owner]))]
+//! pub struct Connection {
+//!     #[column(default = ConnectionId::new())]
+//!     pub id: ConnectionId,
+//!     pub owner: String,
+//!     #[encrypted]
+//!     pub credentials: Sealed<Json>,
+//! }
+//!
+//! let pool = sqlx::SqlitePool::connect("sqlite:app.db").await?;
 //! let connections = ConnectionStore::new(&pool);
-//! let saved = connections.create(&keyring, NewConnection::new(app.id, owner, name, credentials)).await?;
-//! let all = connections.by_app_and_owner(app.id, "user-1").all().await?;
+//! let made = connections.create(&keyring, NewConnection::new("ada".into(), Json::from("s3cret"))).await?;
+//! let patch = ConnectionPatch { credentials: Some(Json::from("t0ken").into()), ..ConnectionPatch::default() };
+//! connections.patch(&keyring, made.id, patch).await?;
+//! for connection in connections.by_owner("ada").all().await? {
+//!     assert_eq!(connection.open_credentials(&keyring)?.expose(), "t0ken");
+//! }
+//! # Ok(())
+//! # }
 //! ```
 //!
 //! # Terms
@@ -18,7 +45,7 @@
 //! # What holds on every engine
 //!
 //! Values are held against their rules before the database is asked, so that it is asked for nothing that SQL cannot tell, such as a
-//! pattern on SQLite. A write returns the row as it is stored: `updated_at` is the database's, on whatever engine. Updates leave
+//! pattern on SQLite. An update returns the row as it is stored: its `updated_at` is the database's, on whatever engine. Updates leave
 //! out what is written once (`immutable`) and what the database keeps. Where a table has a `version`, an update is of the
 //! version that was read, and [`StoreError::Stale`] otherwise.
 
@@ -53,5 +80,7 @@ pub use engine::Database;
 pub use error::{DriverError, Relation, Side, StoreError};
 pub use lookup::{Lookup, Page};
 pub use record::{Changes, Patch, Record, Statements, Unsaved};
+#[doc(hidden)]
+pub use row::Slot;
 pub use row::{ReadError, Reader, Unreadable, Values, WriteError};
 pub use table::Store;

@@ -85,6 +85,14 @@ impl<'a> Changes<'a> {
         &mut self.violations
     }
 
+    /// What was noted, as the verdict on the whole patch.
+    ///
+    /// # Errors
+    /// Every rule that is broken.
+    pub fn checked(&mut self) -> Result<(), Violations> {
+        crate::rules::finish(std::mem::take(&mut self.violations))
+    }
+
     /// A plain column's new value, if it has one.
     ///
     /// # Errors

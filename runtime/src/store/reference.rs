@@ -9,12 +9,18 @@ use super::row::Slot;
 use super::sql::Words;
 use crate::{ForeignKey, Value};
 
-pub(super) async fn find(connection: &mut SqliteConnection, question: Question<'_>) -> sqlx::Result<Option<Relation>> {
-    match question.side {
-        Side::Missing => missing(connection, &question).await,
-        Side::Restricted => restricting(connection, &question).await,
+pub(super) async fn find(
+    connection: &mut SqliteConnection,
+    question: Question<'_>,
+) -> sqlx::Result<Option<(Side, Relation)>> {
+    if let Some(relation) = missing(connection, &question).await? {
+        return Ok(Some((Side::Missing, relation)));
     }
+    let relation = restricting(connection, &question).await?;
+    Ok(relation.map(|relation| (Side::Restricted, relation)))
 }
+
+type Bound = (Slot, Value<'static>);
 
 const fn words() -> &'static Words {
     <sqlx::Sqlite as Database>::WORDS
@@ -27,8 +33,8 @@ fn name(name: &str) -> String {
 /// The first reference to a row that is not there.
 async fn missing(connection: &mut SqliteConnection, question: &Question<'_>) -> sqlx::Result<Option<Relation>> {
     for key in question.table.foreign_keys {
-        if let Some(values) = values_of(question, key)
-            && !exists(connection, key, values).await?
+        if let Some((sql, values)) = led(question, key)
+            && !is_some(connection, sql, values).await?
         {
             return Ok(Some(Relation::of(question.table, Side::Missing, key.name.to_owned(), None)));
         }
@@ -36,28 +42,47 @@ async fn missing(connection: &mut SqliteConnection, question: &Question<'_>) -> 
     Ok(None)
 }
 
-/// The values of a reference's columns; nothing, if one is NULL or not being written.
-fn values_of(question: &Question<'_>, key: &ForeignKey) -> Option<Vec<(Slot, Value<'static>)>> {
-    let value_of =
-        |column: &&str| question.values.iter().find(|(slot, value)| slot.name == *column && !value.is_null());
-    key.columns.iter().map(|column| value_of(column).cloned()).collect()
+/// Asks whether a reference leads somewhere; nothing, if it is not written, or as NULL leads nowhere anyway. The row keeps the
+/// rest of a reference of which only a part is written.
+fn led(question: &Question<'_>, key: &ForeignKey) -> Option<(String, Vec<Bound>)> {
+    let written = |column: &str| question.written.iter().find(|(slot, _)| slot.name == column);
+    key.columns.iter().find(|column| written(column).is_some())?;
+    let (mut equal, mut values) = (Vec::new(), Vec::new());
+    let (mut empty, mut keys) = (String::new(), Vec::new());
+    for (column, referred) in key.columns.iter().zip(key.references) {
+        match written(column) {
+            Some((_, value)) if value.is_null() => return None,
+            Some(value) => {
+                equal.push(format!("{} = ?", name(referred)));
+                values.push(value.clone());
+            }
+            None if question.key.is_empty() => return None,
+            None => {
+                let kept = kept(question, column);
+                equal.push(format!("{} = {kept}", name(referred)));
+                values.extend_from_slice(question.key);
+                empty += &format!("{kept} IS NULL OR ");
+                keys.extend_from_slice(question.key);
+            }
+        }
+    }
+    keys.append(&mut values);
+    let sql = format!("SELECT 1 WHERE {empty}EXISTS (SELECT 1 FROM {} WHERE {})", name(key.table), equal.join(" AND "));
+    Some((sql, keys))
 }
 
-async fn exists(
-    connection: &mut SqliteConnection,
-    key: &ForeignKey,
-    values: Vec<(Slot, Value<'static>)>,
-) -> sqlx::Result<bool> {
-    let conditions: Vec<String> = key.references.iter().map(|column| format!("{} = ?", name(column))).collect();
-    let sql = format!("SELECT 1 FROM {} WHERE {}", name(key.table), conditions.join(" AND "));
-    is_some(connection, sql, values).await
+/// What a column of the row holds.
+fn kept(question: &Question<'_>, column: &str) -> String {
+    format!("(SELECT {} FROM {} WHERE {})", name(column), name(question.table.name), is_key(question, ""))
 }
 
-async fn is_some(
-    connection: &mut SqliteConnection,
-    sql: String,
-    values: Vec<(Slot, Value<'static>)>,
-) -> sqlx::Result<bool> {
+/// `a = ? AND b = ?`
+fn is_key(question: &Question<'_>, of: &str) -> String {
+    let parts: Vec<String> = question.key.iter().map(|(slot, _)| format!("{of}{} = ?", name(slot.name))).collect();
+    parts.join(" AND ")
+}
+
+async fn is_some(connection: &mut SqliteConnection, sql: String, values: Vec<Bound>) -> sqlx::Result<bool> {
     let arguments = arguments::<sqlx::Sqlite>(values).map_err(sqlx::Error::Encode)?;
     let row = <sqlx::Sqlite as Database>::fetch_optional(connection, AssertSqlSafe(sql).into_sql_str(), arguments);
     Ok(row.await?.is_some())
@@ -70,11 +95,17 @@ struct Child {
     references: Vec<String>,
 }
 
-/// The first table with a row that refers to the one with this key and forbids its end.
+/// The first table with a row that refers to the one with this key, and forbids its end or its change.
 async fn restricting(connection: &mut SqliteConnection, question: &Question<'_>) -> sqlx::Result<Option<Relation>> {
-    for child in children(connection, question.table.name).await? {
-        let key: Vec<String> =
-            question.values.iter().map(|(slot, _)| format!("parent.{} = ?", name(slot.name))).collect();
+    if question.key.is_empty() {
+        return Ok(None);
+    }
+    let is_written = |column: &String| question.written.iter().any(|(slot, _)| slot.name == column);
+    let deletes = question.written.is_empty();
+    for child in children(connection, question.table.name, deletes).await? {
+        if !deletes && !child.references.iter().any(is_written) {
+            continue;
+        }
         let pairs = child.columns.iter().zip(&child.references);
         let on: Vec<String> = pairs.map(|(from, to)| format!("child.{} = parent.{}", name(from), name(to))).collect();
         let sql = format!(
@@ -82,12 +113,11 @@ async fn restricting(connection: &mut SqliteConnection, question: &Question<'_>)
             name(question.table.name),
             name(&child.table),
             on.join(" AND "),
-            key.join(" AND ")
+            is_key(question, "parent.")
         );
-        if is_some(connection, sql, question.values.to_vec()).await? {
+        if is_some(connection, sql, question.key.to_vec()).await? {
             let constraint = format!("{}_{}_fkey", child.table, child.columns.join("_"));
-            let (table, columns, references) = (child.table, child.columns, question.table.name.to_owned());
-            return Ok(Some(Relation { constraint, table, columns, references }));
+            return Ok(Some(Relation::of(question.table, Side::Restricted, constraint, Some(child.table))));
         }
     }
     Ok(None)
@@ -95,12 +125,13 @@ async fn restricting(connection: &mut SqliteConnection, question: &Question<'_>)
 
 const CHILDREN: &str = r#"
     SELECT t.name, f.id, f."from", f."to" FROM sqlite_schema AS t, pragma_foreign_key_list(t.name) AS f
-    WHERE t.type = 'table' AND f."table" = ? COLLATE NOCASE AND f.on_delete IN ('RESTRICT', 'NO ACTION')
+    WHERE t.type = 'table' AND f."table" = ?1 COLLATE NOCASE
+    AND iif(?2, f.on_delete, f.on_update) IN ('RESTRICT', 'NO ACTION')
     ORDER BY t.name, f.id, f.seq"#;
 
-async fn children(connection: &mut SqliteConnection, table: &str) -> sqlx::Result<Vec<Child>> {
+async fn children(connection: &mut SqliteConnection, table: &str, deletes: bool) -> sqlx::Result<Vec<Child>> {
     let mut children: Vec<(i64, Child)> = Vec::new();
-    for row in sqlx::query(CHILDREN).bind(table.to_owned()).fetch_all(connection).await? {
+    for row in sqlx::query(CHILDREN).bind(table.to_owned()).bind(deletes).fetch_all(connection).await? {
         let (name, id): (String, i64) = (row.try_get(0)?, row.try_get(1)?);
         let (from, to): (String, Option<String>) = (row.try_get(2)?, row.try_get(3)?);
         if children.last().is_none_or(|(last, child)| *last != id || child.table != name) {

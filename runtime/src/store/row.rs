@@ -111,7 +111,7 @@ impl<'a> Values<'a> {
 }
 
 /// Databases round a decimal to its column's scale, each in its own way. Here it is refused.
-fn exact<'a>(column: &Column, value: Value<'a>) -> Result<Value<'a>, EncodeError> {
+pub(super) fn exact<'a>(column: &Column, value: Value<'a>) -> Result<Value<'a>, EncodeError> {
     match (&value, column.scale) {
         (Value::Decimal(number), Some(scale)) if number.normalize().scale() > scale => Err(EncodeError::TooManyDigits),
         _ => Ok(value),

@@ -1,9 +1,11 @@
 //! Where the rows of a model are.
 
+use std::fmt;
 use std::marker::PhantomData;
 
+use crate::Model;
+
 /// The rows of a model, in the database behind a pool, a connection or a transaction.
-#[derive(Debug)]
 pub struct Store<M, E> {
     executor: E,
     model: PhantomData<fn() -> M>,
@@ -30,3 +32,9 @@ impl<M, E: Clone> Clone for Store<M, E> {
 }
 
 impl<M, E: Copy> Copy for Store<M, E> {}
+
+impl<M: Model, E> fmt::Debug for Store<M, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Store").field(&M::TABLE.name).finish()
+    }
+}

@@ -28,11 +28,26 @@ pub fn start() -> Result<Server> {
     start_from(&folders())
 }
 
+/// Starts a server that keeps what it has acknowledged when its processes are killed, and that is started again then.
+///
+/// # Errors
+/// As for [`start`].
+pub fn start_durable() -> Result<Server> {
+    let server = start_with(&folders(), &["synchronous_commit=on"])?;
+    server.keep()?;
+    Ok(server)
+}
+
 /// Starts a server whose programs are in the first of `folders` that has them.
 ///
 /// # Errors
 /// As for [`start`].
 pub fn start_from(folders: &[PathBuf]) -> Result<Server> {
+    // Killed servers are thrown away.
+    start_with(folders, &["synchronous_commit=off"])
+}
+
+fn start_with(folders: &[PathBuf], more: &[&str]) -> Result<Server> {
     let initdb = find("initdb", folders, PACKAGE)?;
     let postgres = find("postgres", folders, PACKAGE)?;
     Server::start(&Recipe {
@@ -40,7 +55,7 @@ pub fn start_from(folders: &[PathBuf]) -> Result<Server> {
         user: "postgres",
         signal: "INT",
         prepare: &|folder| prepare(&initdb, folder),
-        serve: &|folder, port| serve(&postgres, folder, port),
+        serve: &|folder, port| serve(&postgres, folder, port, more),
         url: &|port| format!("postgres://postgres@127.0.0.1:{port}/postgres"),
         data_folder: &data_folder,
     })
@@ -54,18 +69,18 @@ fn prepare(initdb: &Path, folder: &Path) -> Vec<OsString> {
     )
 }
 
-fn serve(postgres: &Path, folder: &Path, port: u16) -> Vec<OsString> {
+fn serve(postgres: &Path, folder: &Path, port: u16, more: &[&str]) -> Vec<OsString> {
     let data = folder.join("data");
     let mut command = words(postgres, &[&"-D", &data.display(), &"-p", &port]);
     let settings = [
         "listen_addresses=127.0.0.1",
         "unix_socket_directories=",
         "fsync=off",
-        "synchronous_commit=off",
         "full_page_writes=off",
         "max_connections=200",
     ];
-    command.extend(settings.into_iter().flat_map(|setting| ["-c".into(), setting.into()]));
+    let settings = settings.iter().chain(more).copied();
+    command.extend(settings.flat_map(|setting| ["-c".into(), setting.into()]));
     command
 }
 
@@ -156,6 +171,22 @@ async fn first_column(url: &str, query: &str) -> Result<Vec<Option<String>>> {
     let mut connection = connect(url).await?;
     let rows = sqlx::query(AssertSqlSafe(query)).fetch_all(&mut connection).await?;
     rows.iter().map(|row| Ok(row.try_get(0)?)).collect()
+}
+
+/// Waits until a server that was started again answers.
+///
+/// # Errors
+/// It does not.
+pub fn wait_for(url: &str) -> Result<()> {
+    let mut answer = data_folder(url);
+    for _ in 0..600 {
+        if answer.is_ok() {
+            return Ok(());
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        answer = data_folder(url);
+    }
+    answer.map(|_| ())
 }
 
 fn data_folder(url: &str) -> Result<String> {

@@ -6,7 +6,7 @@ use std::hash::{BuildHasher, Hasher, RandomState};
 use std::net::{Ipv4Addr, TcpListener};
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
@@ -55,6 +55,31 @@ impl Server {
     #[must_use]
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// From now on, a server that ends without being dropped is started again.
+    ///
+    /// # Errors
+    /// Its folder is not there any more.
+    pub fn keep(&self) -> Result<()> {
+        std::fs::write(self.folder.join("keep"), []).context("cannot write into the server's folder")
+    }
+
+    /// Ends the server's process with a signal, such as `KILL`, and all of its children, too, where they would outlive it.
+    ///
+    /// # Errors
+    /// It does not run.
+    pub fn end(&self, signal: &str, children: bool) -> Result<()> {
+        let server = std::fs::read_to_string(self.folder.join("server"))?;
+        let server = server.trim();
+        let mut ids = vec![server.to_owned()];
+        if children {
+            let children = std::fs::read_to_string(format!("/proc/{server}/task/{server}/children"))?;
+            ids.extend(children.split_whitespace().map(str::to_owned));
+        }
+        // Some children may be gone by themselves before their turn comes.
+        Command::new("kill").args(["-s", signal]).args(ids).stderr(Stdio::null()).status()?;
+        Ok(())
     }
 
     /// Starts a server at a free port. Another process may take that port first, hence more than one attempt.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::{alter_types, writer};
 use crate::dialect::structure::{ColumnForm, ConstraintForm, ConstraintKind, IndexForm, TableForm};
-use crate::dialect::{Object, Statement, Verbatim, constraint_definition};
+use crate::dialect::{Dialect as _, Object, Statement, Verbatim, constraint_definition};
 use crate::diff::Place;
 use crate::model::names;
 use crate::plan::{Action, Alter, Context, Pair, Risk, Step, Unit};
@@ -105,7 +105,7 @@ impl Alter for Changes {
     }
 
     fn add_index(&self, table: &TableForm, index: &IndexForm) -> Step {
-        let made = crate::dialect::create_index(&super::Postgres, table, index, "CONCURRENTLY ");
+        let made = crate::dialect::create_index(&super::Postgres, table, index, super::Postgres.beside_writers());
         Step::new(index.place(table), format!("build the index `{}`", index.name))
             .run(made.sql)
             .unit(Unit::Statement)

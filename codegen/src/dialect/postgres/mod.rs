@@ -82,6 +82,10 @@ impl Dialect for Postgres {
         }
     }
 
+    fn beside_writers(&self) -> &'static str {
+        "CONCURRENTLY "
+    }
+
     fn convert(&self, value: &str, cast: Cast, from: &Column, to: &Column, model: &Model) -> Converted {
         convert::convert(value, cast, from, to, model)
     }

@@ -136,8 +136,14 @@ fn index(table: &Table, index: &Index) -> String {
         unusual.then(|| format!("sql_name = {}", print::text(&sql_name))),
         Some(format!("columns = {}", brackets(columns.map(names::field_name)))),
         index.unique.then(|| String::from("unique")),
+        is_partial(index).then(|| String::from("partial")),
     ];
     option("index", &items.into_iter().flatten().collect::<Vec<_>>())
+}
+
+/// Whether the index is for some questions about its columns only, so that no look-up can be made of it.
+fn is_partial(index: &Index) -> bool {
+    index.predicate.is_some() || index.plain_columns().is_none() || !index.method.is_empty()
 }
 
 /// An option of `#[model(…)]` with items of its own.

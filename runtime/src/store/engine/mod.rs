@@ -73,7 +73,7 @@ pub trait Database: sqlx::Database<Connection: Connection<Database = Self>> + pr
     fn find_reference<'c>(
         connection: &'c mut Self::Connection,
         question: Question<'c>,
-    ) -> BoxFuture<'c, sqlx::Result<Option<Relation>>> {
+    ) -> BoxFuture<'c, sqlx::Result<Option<(Side, Relation)>>> {
         let _ = (connection, question);
         Box::pin(async { Ok(None) })
     }
@@ -84,10 +84,17 @@ pub trait Database: sqlx::Database<Connection: Connection<Database = Self>> + pr
 pub struct Question<'c> {
     /// The table that the statement was about.
     pub table: &'static Table,
-    /// What it was to write, or the key of what it was to delete.
-    pub values: &'c [(Slot, Value<'static>)],
-    /// Whether its row was to refer, or is referred to.
-    pub side: Side,
+    /// What it was to write; nothing, if it was to delete.
+    pub written: &'c [(Slot, Value<'static>)],
+    /// The key of the row that may have been there before; nothing, if there was none.
+    pub key: &'c [(Slot, Value<'static>)],
+}
+
+impl Question<'_> {
+    /// What a broken reference is, unless the engine knows better.
+    pub(super) const fn side(&self) -> Side {
+        if self.written.is_empty() { Side::Restricted } else { Side::Missing }
+    }
 }
 
 /// What a statement did.
@@ -153,6 +160,16 @@ macro_rules! driver {
     };
 }
 use driver;
+
+/// What stands for true or false; drivers take any other number for true.
+#[cfg(any(feature = "sqlite", feature = "mysql"))]
+const fn truth(number: i64) -> Option<bool> {
+    match number {
+        0 => Some(false),
+        1 => Some(true),
+        _ => None,
+    }
+}
 
 /// The value of a cell, if the driver reads it as this type.
 macro_rules! read {

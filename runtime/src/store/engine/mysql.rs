@@ -8,9 +8,10 @@ use sqlx::{Arguments as _, MySql, Row as _};
 use time::{OffsetDateTime, PrimitiveDateTime};
 
 use super::{Database, driver, private, read};
+use crate::store::Side;
 use crate::store::fault::{Fault, Name};
 use crate::store::row::Slot;
-use crate::store::sql::{Returning, Words};
+use crate::store::sql::{Order, Returning, Words};
 use crate::{ColumnKind, Date, Decimal, TimeOfDay, Timestamp, Value};
 
 impl private::Sealed for MySql {}
@@ -22,7 +23,10 @@ impl Database for MySql {
         returning: Returning::Nothing,
         on_conflict: false,
         no_values: " () VALUES ()",
+        rows_are_ranges: false,
+        errors_end_transactions: false,
         most_values: 65_535,
+        order: Order::Keyed,
     };
 
     fn bind(arguments: &mut MySqlArguments, _: Slot, value: Value<'_>) -> Result<(), BoxDynError> {
@@ -54,7 +58,7 @@ impl Database for MySql {
             ColumnKind::SmallInt => read!(row, at, i16, |number| Some(Value::SmallInt(number))),
             ColumnKind::Integer => read!(row, at, i32, |number| Some(Value::Integer(number))),
             ColumnKind::BigInt => read!(row, at, i64, |number| Some(Value::BigInt(number))),
-            ColumnKind::Boolean => read!(row, at, bool, |truth| Some(Value::Boolean(truth))),
+            ColumnKind::Boolean => read!(row, at, i8, |truth| super::truth(truth.into()).map(Value::Boolean)),
             ColumnKind::Float => read!(row, at, f64, |number| Some(Value::Float(number))),
             ColumnKind::Decimal => read!(row, at, Decimal, |number| Some(Value::Decimal(number))),
             ColumnKind::Timestamp => read!(row, at, PrimitiveDateTime, |moment| {
@@ -73,15 +77,16 @@ impl Database for MySql {
         let message = error.message();
         match error.number() {
             1062 | 1586 => Fault::Unique(Name::Constraint(key(message).to_owned())),
-            1216 | 1217 | 1451 | 1452 => Fault::ForeignKey {
-                constraint: behind(message, "CONSTRAINT `").map(str::to_owned),
-                table: table(message).map(str::to_owned),
+            number @ (1216 | 1217 | 1451 | 1452) => Fault::ForeignKey {
+                constraint: between(message, "CONSTRAINT `", "` FOREIGN KEY").map(unquoted),
+                table: between(message, "`.`", "`, CONSTRAINT").map(unquoted),
+                side: Some(if matches!(number, 1217 | 1451) { Side::Restricted } else { Side::Missing }),
             },
-            // `CONSTRAINT `name` failed for …`, and MySQL's own.
-            4025 => Fault::Check(behind(message, "CONSTRAINT `").unwrap_or_default().to_owned()),
-            3819 => Fault::Check(between(message, "'", "'").unwrap_or_default().to_owned()),
-            1048 => Fault::Null(between(message, "'", "'").unwrap_or_default().to_owned()),
-            1406 => Fault::TooLong(between(message, "'", "'").unwrap_or_default().to_owned()),
+            // MariaDB's, and MySQL's.
+            4025 => Fault::Check(between(message, "CONSTRAINT `", "` failed for").map(unquoted).unwrap_or_default()),
+            3819 => Fault::Check(between(message, "'", "' is violated").unwrap_or_default().to_owned()),
+            1048 => Fault::Null(between(message, "'", "' cannot be null").unwrap_or_default().to_owned()),
+            1406 => Fault::TooLong(between(message, "'", "' at row").unwrap_or_default().to_owned()),
             // Lock wait timeout, deadlock, a row that changed since a transaction began to read.
             1205 | 1213 | 1020 => Fault::Conflict,
             // The server is stopping, or has too many connections.
@@ -97,13 +102,9 @@ fn key(message: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(_, name)| name)
 }
 
-/// The table in ``(`database`.`table`, CONSTRAINT …``.
-fn table(message: &str) -> Option<&str> {
-    between(message, "`.`", "`")
-}
-
-fn behind<'m>(message: &'m str, start: &str) -> Option<&'m str> {
-    between(message, start, "`")
+/// A name as it was before it was quoted.
+fn unquoted(name: &str) -> String {
+    name.replace("``", "`")
 }
 
 fn between<'m>(message: &'m str, start: &str, end: &str) -> Option<&'m str> {

@@ -10,9 +10,10 @@ use sqlx::{Arguments as _, Decode, Postgres, Row as _, Type};
 use time::OffsetDateTime;
 
 use super::{Database, driver, private, read};
+use crate::store::Side;
 use crate::store::fault::{Fault, Name};
 use crate::store::row::Slot;
-use crate::store::sql::{Returning, Words};
+use crate::store::sql::{Order, Returning, Words};
 use crate::{ColumnKind, Date, Decimal, TimeOfDay, Timestamp, Uuid, Value};
 
 impl private::Sealed for Postgres {}
@@ -24,7 +25,10 @@ impl Database for Postgres {
         returning: Returning::Stored,
         on_conflict: true,
         no_values: " DEFAULT VALUES",
+        rows_are_ranges: true,
+        errors_end_transactions: true,
         most_values: 65_535,
+        order: Order::Around,
     };
 
     fn bind(arguments: &mut PgArguments, slot: Slot, value: Value<'_>) -> Result<(), BoxDynError> {
@@ -55,13 +59,11 @@ impl Database for Postgres {
             ColumnKind::Integer => read!(row, at, i32, |number| Some(Value::Integer(number))),
             ColumnKind::BigInt => read!(row, at, i64, |number| Some(Value::BigInt(number))),
             ColumnKind::Boolean => read!(row, at, bool, |truth| Some(Value::Boolean(truth))),
-            ColumnKind::Float => read!(row, at, f64, |number| Some(Value::Float(number))),
+            ColumnKind::Float => read!(row, at, Real, |number| Some(Value::Float(number.0))),
             ColumnKind::Decimal => read!(row, at, Decimal, |number| Some(Value::Decimal(number))),
-            ColumnKind::Timestamp => {
-                read!(row, at, OffsetDateTime, |moment| Timestamp::try_from(moment).ok().map(Value::Timestamp))
-            }
-            ColumnKind::Date => read!(row, at, Date, |date| Some(Value::Date(date))),
-            ColumnKind::Time => read!(row, at, TimeOfDay, |time| Some(Value::Time(time))),
+            ColumnKind::Timestamp => read!(row, at, Micros, |moment| moment.timestamp().map(Value::Timestamp)),
+            ColumnKind::Date => read!(row, at, Days, |days| days.date().map(Value::Date)),
+            ColumnKind::Time => read!(row, at, Micros, |time| time.of_day().map(Value::Time)),
             ColumnKind::Bytes => read!(row, at, &[u8], |bytes| Some(Value::Bytes(Cow::Borrowed(bytes)))),
         }
     }
@@ -77,17 +79,24 @@ impl Database for Postgres {
         match (error.code(), constraint) {
             ("23505", Some(name)) => Fault::Unique(Name::Constraint(name)),
             ("23503" | "23001", constraint) => {
-                Fault::ForeignKey { constraint, table: error.table().map(str::to_owned) }
+                Fault::ForeignKey { constraint, table: error.table().map(str::to_owned), side: side(error) }
             }
             ("23514", Some(name)) => Fault::Check(name),
             ("23502", _) => Fault::Null(error.column().unwrap_or_default().to_owned()),
             // Serialization failure, deadlock, a lock that was not waited for.
             ("40001" | "40P01" | "55P03", _) => Fault::Conflict,
-            // The connection, and a server that is stopping or starting.
+            // The connection, a server that is stopping or starting, one that has too many connections or has given this one up.
             (code, _) if code.starts_with("08") || code.starts_with("57P0") => Fault::Unavailable,
+            ("53300" | "25P03", _) => Fault::Unavailable,
             _ => Fault::Other,
         }
     }
+}
+
+/// The server names the table that refers, whichever row it was about; its message begins with what was not allowed.
+fn side(error: &PgDatabaseError) -> Option<Side> {
+    let restricted = error.code() == "23001" || error.message().starts_with("update or delete on");
+    restricted.then_some(Side::Restricted)
 }
 
 /// NULL, of the type that the same place has at other times: the statement is prepared once.
@@ -135,7 +144,8 @@ const JSONB: u8 = 1;
 
 impl Type<Postgres> for JsonText<'_> {
     fn type_info() -> PgTypeInfo {
-        PgTypeInfo::with_name("jsonb")
+        // By number: a name would be asked for on every connection.
+        PgTypeInfo::with_oid(Oid(3802))
     }
 }
 
@@ -145,6 +155,62 @@ impl Encode<'_, Postgres> for JsonText<'_> {
         buffer.push(JSONB);
         buffer.extend_from_slice(text.as_bytes());
         Ok(IsNull::No)
+    }
+}
+
+/// Microseconds: since 2000 began, or since midnight. The driver's own types panic at `infinity`.
+struct Micros(i64);
+
+impl Micros {
+    /// 2000-01-01T00:00:00Z, in milliseconds since the Unix epoch.
+    const EPOCH: i64 = 946_684_800_000;
+
+    fn timestamp(self) -> Option<Timestamp> {
+        Timestamp::from_unix_millis(self.0.div_euclid(1_000) + Self::EPOCH).ok()
+    }
+
+    /// PostgreSQL has 24:00:00, too.
+    fn of_day(self) -> Option<TimeOfDay> {
+        let seconds = u32::try_from(self.0 / 1_000_000).ok()?;
+        let [hours, minutes, seconds] = [seconds / 3_600, seconds / 60 % 60, seconds % 60];
+        let nanos = u32::try_from(self.0 % 1_000_000).ok()? * 1_000;
+        TimeOfDay::from_hms_nano(hours.try_into().ok()?, minutes.try_into().ok()?, seconds.try_into().ok()?, nanos).ok()
+    }
+}
+
+impl Decode<'_, Postgres> for Micros {
+    fn decode(value: PgValueRef<'_>) -> Result<Self, BoxDynError> {
+        Ok(Self(i64::from_be_bytes(value.as_bytes()?.try_into()?)))
+    }
+}
+
+/// Days since 2000 began.
+struct Days(i32);
+
+impl Days {
+    /// 2000-01-01, as a Julian day.
+    const EPOCH: i32 = 2_451_545;
+
+    fn date(self) -> Option<Date> {
+        Date::from_julian_day(self.0.checked_add(Self::EPOCH)?).ok()
+    }
+}
+
+impl Decode<'_, Postgres> for Days {
+    fn decode(value: PgValueRef<'_>) -> Result<Self, BoxDynError> {
+        Ok(Self(i32::from_be_bytes(value.as_bytes()?.try_into()?)))
+    }
+}
+
+/// A number of four bytes or eight; of the former the driver's own type panics.
+struct Real(f64);
+
+impl Decode<'_, Postgres> for Real {
+    fn decode(value: PgValueRef<'_>) -> Result<Self, BoxDynError> {
+        match *value.as_bytes()? {
+            [a, b, c, d] => Ok(Self(f32::from_be_bytes([a, b, c, d]).into())),
+            ref bytes => Ok(Self(f64::from_be_bytes(bytes.try_into()?))),
+        }
     }
 }
 

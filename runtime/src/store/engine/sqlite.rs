@@ -10,12 +10,12 @@ use time::format_description::StaticFormatDescription;
 use time::macros::format_description;
 
 use super::{Database, Question, driver, private, read};
-use crate::store::Relation;
 use crate::store::fault::{Fault, Name};
 use crate::store::reference;
 use crate::store::row::Slot;
-use crate::store::sql::{Returning, Words};
-use crate::{ColumnKind, Date, Decimal, TimeOfDay, Timestamp, Value};
+use crate::store::sql::{Order, Returning, Words};
+use crate::store::{Relation, Side};
+use crate::{ColumnKind, Date, Decimal, EncodeError, TimeOfDay, Timestamp, Value};
 
 const DATE: StaticFormatDescription = format_description!("[year]-[month]-[day]");
 const TIME: StaticFormatDescription = format_description!("[hour]:[minute]:[second]");
@@ -29,7 +29,10 @@ impl Database for Sqlite {
         returning: Returning::BeforeTriggers,
         on_conflict: true,
         no_values: " DEFAULT VALUES",
+        rows_are_ranges: true,
+        errors_end_transactions: false,
         most_values: 32_766,
+        order: Order::Expression,
     };
 
     fn bind(arguments: &mut SqliteArguments, slot: Slot, value: Value<'_>) -> Result<(), BoxDynError> {
@@ -58,7 +61,7 @@ impl Database for Sqlite {
             ColumnKind::SmallInt => read!(row, at, i64, |number| number.try_into().ok().map(Value::SmallInt)),
             ColumnKind::Integer => read!(row, at, i64, |number| number.try_into().ok().map(Value::Integer)),
             ColumnKind::BigInt => read!(row, at, i64, |number| Some(Value::BigInt(number))),
-            ColumnKind::Boolean => read!(row, at, bool, |truth| Some(Value::Boolean(truth))),
+            ColumnKind::Boolean => read!(row, at, i64, |truth| super::truth(truth).map(Value::Boolean)),
             ColumnKind::Float => read!(row, at, f64, |number| Some(Value::Float(number))),
             ColumnKind::Decimal => {
                 read!(row, at, i64, |number| Some(Value::Decimal(Decimal::new(number, slot.scale.unwrap_or_default()))))
@@ -80,12 +83,14 @@ impl Database for Sqlite {
         let behind = |colon: &str| message.split_once(colon).map(|(_, rest)| rest.trim().to_owned());
         match (code & 0xff, code) {
             (_, 1555 | 2067) => Fault::Unique(unique(&behind("failed: ").unwrap_or_default())),
-            (_, 787) => Fault::ForeignKey { constraint: None, table: None },
+            (_, 787) => Fault::ForeignKey { constraint: None, table: None, side: None },
             // A trigger that stands for ON DELETE RESTRICT.
-            (_, 1811) => Fault::ForeignKey { constraint: None, table: None },
+            (_, 1811) => Fault::ForeignKey { constraint: None, table: None, side: None },
             (_, 275) => Fault::Check(behind("failed: ").unwrap_or_default()),
             (_, 1299) => Fault::Null(column(&behind("failed: ").unwrap_or_default()).to_owned()),
             (5 | 6, _) => Fault::Conflict,
+            // There is no such file, or it cannot be opened.
+            (14, _) => Fault::Unavailable,
             _ => Fault::Other,
         }
     }
@@ -93,16 +98,19 @@ impl Database for Sqlite {
     fn find_reference<'c>(
         connection: &'c mut Self::Connection,
         question: Question<'c>,
-    ) -> BoxFuture<'c, sqlx::Result<Option<Relation>>> {
+    ) -> BoxFuture<'c, sqlx::Result<Option<(Side, Relation)>>> {
         Box::pin(reference::find(connection, question))
     }
 }
 
 /// A decimal as SQLite holds it: a whole number of its last digits.
 fn scaled(number: Decimal, scale: u32) -> Result<i64, BoxDynError> {
-    let mut number = number;
-    number.rescale(scale);
-    Ok(number.mantissa().try_into()?)
+    let mut scaled = number;
+    scaled.rescale(scale);
+    if scaled != number {
+        return Err(EncodeError::TooManyDigits.into());
+    }
+    Ok(scaled.mantissa().try_into()?)
 }
 
 /// `t.a, t.b`, or `index 'name'` for one over expressions.

@@ -2,12 +2,12 @@
 
 use sqlx::{Connection as _, SqlStr};
 
-use super::session::{self, Bound, acquire, arguments, explained, refused, unencoded};
+use super::session::{self, Bound, acquire, arguments, begin, end, refused, settled, unencoded};
 use crate::store::engine::{Database, Question};
 use crate::store::error::Side;
 use crate::store::row::Values;
 use crate::store::{Access, Statements, StoreError, Unsaved, sql};
-use crate::{Model, Value};
+use crate::{Model, Table, Value};
 
 /// How many rows a statement writes at most.
 const MOST_ROWS: usize = 256;
@@ -23,33 +23,65 @@ where
     E: Access<Database = DB>,
 {
     let table = <U::Row as Model>::TABLE;
-    let unreachable = |error| refused::<DB>(table, Side::Missing, error);
+    new.iter().try_for_each(Unsaved::validate)?;
     let mut connection = acquire(executor).await?;
-    let mut transaction = connection.begin().await.map_err(unreachable)?;
-    let (mut rest, mut written) = (new.as_slice(), 0);
+    let connection: &mut DB::Connection = &mut connection;
+    if is_whole::<DB>(connection, table, new.len()) {
+        return insert_batches::<U, DB>(connection, &new).await;
+    }
+    let mut transaction = begin::<DB>(connection, table).await?;
+    let result = insert_batches::<U, DB>(&mut transaction, &new).await;
+    let result = end::<_, DB>(transaction, table, result).await;
+    settled::<_, DB>(connection, result).await
+}
+
+/// Whether it is all or nothing without a transaction of its own: it is one statement, or its failure ends the caller's.
+fn is_whole<DB: Database>(connection: &DB::Connection, table: &'static Table, rows: usize) -> bool {
+    let one_statement = rows == 0 || batch_size(table.written().count(), rows, DB::WORDS.most_values) == rows;
+    one_statement || (DB::WORDS.errors_end_transactions && connection.is_in_transaction())
+}
+
+async fn insert_batches<U, DB>(connection: &mut DB::Connection, new: &[U]) -> Result<u64, StoreError>
+where
+    U: Unsaved<Row: Statements<DB>>,
+    DB: Database,
+{
+    let table = <U::Row as Model>::TABLE;
+    let (mut rest, mut written) = (new, 0);
     while !rest.is_empty() {
         let (batch, behind) = rest.split_at(batch_size(table.written().count(), rest.len(), DB::WORDS.most_values));
         let mut bound: Vec<Bound> = Vec::new();
         for row in batch {
-            row.validate()?;
             let mut values = Values::of(table);
             row.write(&mut values)?;
             bound.extend(table.written().zip(values.into_vec().into_iter().map(Value::into_owned)));
         }
         let arguments = arguments::<DB>(bound.iter().cloned()).map_err(unencoded)?;
-        let done = DB::execute(&mut transaction, statement::<U, DB>(batch.len()), arguments).await;
-        match done {
+        match DB::execute(connection, statement::<U, DB>(batch.len()), arguments).await {
             Ok(done) => written += done.rows,
-            Err(error) => {
-                // In a batch any of the rows may be the one.
-                let question = Question { table, values: &[], side: Side::Missing };
-                return Err(explained::<DB>(&mut transaction, question, error).await);
-            }
+            Err(error) => return Err(of_some_row::<DB>(connection, table, &bound, error).await),
         }
         rest = behind;
     }
-    transaction.commit().await.map_err(unreachable)?;
     Ok(written)
+}
+
+/// The error of a batch: any of its rows may be the one.
+async fn of_some_row<DB: Database>(
+    connection: &mut DB::Connection,
+    table: &'static Table,
+    bound: &[Bound],
+    error: sqlx::Error,
+) -> StoreError {
+    let mut error = refused::<DB>(table, Side::Missing, error);
+    for values in bound.chunks(table.written().count().max(1)) {
+        let StoreError::ForeignKey { relation: None, .. } = error else { break };
+        let question = Question { table, written: values, key: &[] };
+        let found = DB::find_reference(connection, question).await.unwrap_or_default();
+        let relation = found.map(|(_, relation)| relation);
+        error = StoreError::ForeignKey { table: table.name, side: Side::Missing, relation };
+    }
+    error
 }
 
 /// Powers of two, so that a connection keeps a handful of prepared statements whatever comes.

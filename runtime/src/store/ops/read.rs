@@ -125,8 +125,9 @@ where
     DB: Database,
     E: Access<Database = DB>,
 {
+    const { assert!(!M::TABLE.primary_key.is_empty(), "pages are of rows that have a key") };
     // One more tells whether there is another page.
-    let limit = i64::from(most) + 1;
+    let limit = i64::from(most.max(1)) + 1;
     let (executor, sql, arguments) = prepared::<M, DB, E>(lookup, form, key, Some(limit))?;
     let mut connection = acquire(executor).await?;
     let mut rows = many::<M, DB>(&mut connection, sql, arguments).await?;
@@ -175,19 +176,22 @@ fn prepared<M: Statements<DB>, DB: Database, E>(
     key: Option<&M::Key>,
     limit: Option<i64>,
 ) -> Result<(E, SqlStr, DB::Arguments), StoreError> {
-    let (columns, index) = (lookup.columns(), lookup.index);
-    let Lookup { executor, values, how, failed, .. } = lookup;
+    let Lookup { executor, index, columns, how, values, failed, .. } = lookup;
     if let Some(error) = failed {
         return Err(error);
     }
     let mut bound = values;
     let sql = match constant::<M, DB>(index, form, &how) {
         Some(sql) => session::constant(sql),
-        None => session::written(sql::text(DB::WORDS, |out| sql::lookup(out, M::TABLE, columns, &how, form))),
+        None => session::written(sql::text(DB::WORDS, |out| sql::lookup(out, M::TABLE, &columns, &how, form))),
     };
     if let Some(key) = key {
         let values = key_values::<M>(key)?.into_vec();
-        bound.extend(key_slots::<M>().zip(values.into_iter().map(Value::into_owned)));
+        let key: Vec<_> = key_slots::<M>().zip(values.into_iter().map(Value::into_owned)).collect();
+        if key.len() > 1 && !DB::WORDS.rows_are_ranges {
+            bound.extend(key.first().cloned());
+        }
+        bound.extend(key);
     }
     bound.extend(limit.map(|limit| (NUMBER, Value::BigInt(limit))));
     let arguments = arguments::<DB>(bound).map_err(session::unencoded)?;

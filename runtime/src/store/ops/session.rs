@@ -1,7 +1,7 @@
 //! A connection that a store works on.
 
 use sqlx::error::BoxDynError;
-use sqlx::{AssertSqlSafe, SqlSafeStr as _, SqlStr};
+use sqlx::{AssertSqlSafe, Connection as _, SqlSafeStr as _, SqlStr};
 
 use crate::store::engine::{Database, Driven, Question};
 use crate::store::error::Side;
@@ -15,13 +15,15 @@ pub(super) type Bound = (Slot, Value<'static>);
 
 /// A connection of an executor.
 pub(super) async fn acquire<E: Access>(executor: E) -> Result<E::Connection, StoreError> {
-    executor.acquire().await.map_err(unavailable)
+    executor.acquire().await.map_err(unavailable::<E::Database>)
 }
 
-fn unavailable(error: sqlx::Error) -> StoreError {
-    match error {
-        sqlx::Error::Database(_) => StoreError::Database(error),
-        error => StoreError::Unavailable(error),
+fn unavailable<DB: Database>(error: sqlx::Error) -> StoreError {
+    match fault::<DB>(&error) {
+        None | Some(Fault::Unavailable) => StoreError::Unavailable(error),
+        Some(Fault::Conflict) => StoreError::Conflict(error),
+        // A password that is wrong, a database that is not there: waiting does not help.
+        Some(_) => StoreError::Database(error),
     }
 }
 
@@ -104,13 +106,44 @@ pub(super) async fn explained<DB: Database>(
     question: Question<'_>,
     error: sqlx::Error,
 ) -> StoreError {
-    let (table, side) = (question.table, question.side);
-    match refused::<DB>(table, side, error) {
-        StoreError::ForeignKey { relation: None, .. } => {
+    match refused::<DB>(question.table, question.side(), error) {
+        StoreError::ForeignKey { table, side, relation: None } => {
             // Where that cannot be found out either, the error stays as it is.
-            let relation = DB::find_reference(connection, question).await.unwrap_or_default();
-            StoreError::ForeignKey { table: table.name, side, relation }
+            let found = DB::find_reference(connection, question).await.unwrap_or_default();
+            let (side, relation) = found.map_or((side, None), |(side, relation)| (side, Some(relation)));
+            StoreError::ForeignKey { table, side, relation }
         }
         error => error,
     }
+}
+
+/// Begins a transaction, or a savepoint of one.
+pub(super) async fn begin<'t, DB: Database>(
+    connection: &'t mut DB::Connection,
+    table: &'static Table,
+) -> Result<sqlx::Transaction<'t, DB>, StoreError> {
+    connection.begin().await.map_err(|error| refused::<DB>(table, Side::Missing, error))
+}
+
+/// Ends what was done in a transaction, or in a savepoint of one: keeps it, if it went well.
+pub(super) async fn end<T, DB: Database>(
+    transaction: sqlx::Transaction<'_, DB>,
+    table: &'static Table,
+    result: Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    let value = result?;
+    transaction.commit().await.map_err(|error| refused::<DB>(table, Side::Missing, error))?;
+    Ok(value)
+}
+
+/// Who loses a deadlock loses the whole transaction on MariaDB and MySQL. The end of a savepoint in it is an error then, which the
+/// connection would tell whoever asks next: it is heard here.
+pub(super) async fn settled<T, DB: Database>(
+    connection: &mut DB::Connection,
+    result: Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    if let Err(StoreError::Conflict(_)) = &result {
+        _ = connection.ping().await;
+    }
+    result
 }

@@ -1,6 +1,6 @@
 //! Writing: one row at a time.
 
-use sqlx::{Connection as _, SqlStr};
+use sqlx::SqlStr;
 
 use super::read::one;
 use super::session::{
@@ -12,7 +12,7 @@ use crate::store::fault::Fault;
 use crate::store::row::Values;
 use crate::store::sql::{self, Returning};
 use crate::store::{Access, Changes, Patch, Record, Statements, StoreError, Unsaved};
-use crate::{Column, ColumnKind, Keys, Model, Table, Value, rules};
+use crate::{Column, ColumnKind, Keys, Model, Table, Value};
 
 /// Writes a new row.
 ///
@@ -31,7 +31,7 @@ where
     let sql = session::constant(<U::Row as Statements<DB>>::SQL.insert);
     let mut connection = acquire(executor).await?;
     let connection: &mut DB::Connection = &mut connection;
-    let question = Question { table, values: &bound, side: Side::Missing };
+    let question = Question { table, written: &bound, key: &[] };
     if table.columns.iter().all(|column| !column.assigned) {
         return match DB::execute(connection, sql, arguments).await {
             Ok(_) => new.into_row().ok_or(StoreError::NotFound { table: table.name }),
@@ -39,20 +39,33 @@ where
         };
     }
     if DB::WORDS.returning != Returning::Nothing {
-        return match DB::fetch_optional(connection, sql, arguments).await {
+        return match written_row::<DB>(connection, sql, arguments).await {
             Ok(row) => read::<U::Row, DB>(&row.ok_or(StoreError::NotFound { table: table.name })?),
             Err(error) => Err(explained::<DB>(connection, question, error).await),
         };
     }
-    let mut transaction = begin::<DB>(connection, table).await?;
-    let done = match DB::execute(&mut transaction, sql, arguments).await {
-        Ok(done) => done,
-        Err(error) => return Err(refused::<DB>(table, Side::Missing, error)),
-    };
-    let key: Vec<Bound> = table.key().filter_map(|column| key_part(column, &bound, done.last_id)).collect();
-    let row = stored::<U::Row, DB>(&mut transaction, key).await?;
-    commit::<DB>(transaction, table).await?;
-    Ok(row)
+    insert_and_read::<U::Row, DB>(connection, sql, &bound, arguments).await
+}
+
+/// The row that a statement returns which writes. It is run to its end: SQLite commits there, and may fail.
+async fn written_row<DB: Database>(
+    connection: &mut DB::Connection,
+    sql: SqlStr,
+    arguments: DB::Arguments,
+) -> sqlx::Result<Option<DB::Row>> {
+    Ok(DB::fetch_all(connection, sql, arguments).await?.into_iter().next())
+}
+
+async fn insert_and_read<M: Statements<DB>, DB: Database>(
+    connection: &mut DB::Connection,
+    sql: SqlStr,
+    bound: &[Bound],
+    arguments: DB::Arguments,
+) -> Result<M, StoreError> {
+    let done = DB::execute(connection, sql, arguments).await;
+    let done = done.map_err(|error| refused::<DB>(M::TABLE, Side::Missing, error))?;
+    let key: Vec<Bound> = M::TABLE.key().filter_map(|column| key_part(column, bound, done.last_id)).collect();
+    stored::<M, DB>(connection, key).await
 }
 
 /// What a new row binds.
@@ -73,17 +86,6 @@ fn key_part(column: &'static Column, bound: &[Bound], last_id: i64) -> Option<Bo
         _ => Value::BigInt(last_id),
     };
     Some((column.slot(), value))
-}
-
-async fn begin<'t, DB: Database>(
-    connection: &'t mut DB::Connection,
-    table: &'static Table,
-) -> Result<sqlx::Transaction<'t, DB>, StoreError> {
-    connection.begin().await.map_err(|error| refused::<DB>(table, Side::Missing, error))
-}
-
-async fn commit<DB: Database>(transaction: sqlx::Transaction<'_, DB>, table: &'static Table) -> Result<(), StoreError> {
-    transaction.commit().await.map_err(|error| refused::<DB>(table, Side::Missing, error))
 }
 
 /// The row with this key, which is there.
@@ -136,7 +138,6 @@ where
     let change = {
         let mut changes = Changes::default();
         patch.write(keys, key, &mut changes)?;
-        rules::finish(changes.violations)?;
         let slots = changes.columns.iter().flat_map(|&at| {
             let column = &table.columns[at];
             [Some(column.slot()), column.companion()].into_iter().flatten()
@@ -192,25 +193,32 @@ async fn apply<M: Statements<DB>, DB: Database>(
     let versioned = version.is_some();
     let bound = set.iter().chain(&key).chain(&version).cloned();
     let arguments = arguments::<DB>(bound).map_err(unencoded)?;
-    let question = Question { table, values: &set, side: Side::Missing };
     if DB::WORDS.returning == Returning::Stored {
-        return match DB::fetch_optional(connection, sql, arguments).await {
+        let question = Question { table, written: &set, key: &key };
+        return match written_row::<DB>(connection, sql, arguments).await {
             Ok(Some(row)) => read::<M, DB>(&row),
             Ok(None) => Err(missing::<M, DB>(connection, key, versioned).await),
             Err(error) => Err(explained::<DB>(connection, question, error).await),
         };
     }
-    let mut transaction = begin::<DB>(connection, table).await?;
-    let done = match DB::execute(&mut transaction, sql, arguments).await {
-        Ok(done) => done,
-        Err(error) => return Err(explained::<DB>(&mut transaction, question, error).await),
-    };
-    if done.rows == 0 {
-        return Err(missing::<M, DB>(&mut transaction, key, versioned).await);
+    update_and_read::<M, DB>(connection, sql, Change { set, key, version }, arguments).await
+}
+
+async fn update_and_read<M: Statements<DB>, DB: Database>(
+    connection: &mut DB::Connection,
+    sql: SqlStr,
+    change: Change,
+    arguments: DB::Arguments,
+) -> Result<M, StoreError> {
+    let Change { set, key, version } = change;
+    match DB::execute(connection, sql, arguments).await {
+        Ok(done) if done.rows == 0 => Err(missing::<M, DB>(connection, key, version.is_some()).await),
+        Ok(_) => stored::<M, DB>(connection, key).await,
+        Err(error) => {
+            let question = Question { table: M::TABLE, written: &set, key: &key };
+            Err(explained::<DB>(connection, question, error).await)
+        }
     }
-    let row = stored::<M, DB>(&mut transaction, key).await?;
-    commit::<DB>(transaction, table).await?;
-    Ok(row)
 }
 
 /// Why an update found no row: it is not there, or has another version.
@@ -246,56 +254,77 @@ where
     let mut connection = acquire(executor).await?;
     let connection: &mut DB::Connection = &mut connection;
     let sql = <U::Row as Statements<DB>>::SQL.upsert;
-    let question = Question { table, values: &bound, side: Side::Missing };
     let arguments = arguments::<DB>(bound.iter().cloned()).map_err(unencoded)?;
     if DB::WORDS.returning == Returning::Stored {
-        return match DB::fetch_optional(connection, session::constant(sql), arguments).await {
+        let question = Question { table, written: &bound, key: &key };
+        return match written_row::<DB>(connection, session::constant(sql), arguments).await {
             Ok(Some(row)) => read::<U::Row, DB>(&row),
             // Where nothing may change, the row stays as it is, and is not returned.
             Ok(None) => stored::<U::Row, DB>(connection, key).await,
             Err(error) => Err(explained::<DB>(connection, question, error).await),
         };
     }
-    let mut transaction = begin::<DB>(connection, table).await?;
-    let done = if sql.is_empty() {
-        insert_or_update::<U::Row, DB>(&mut transaction, &bound, arguments).await
+    upsert_and_read::<U::Row, DB>(connection, &bound, key, arguments).await
+}
+
+async fn upsert_and_read<M: Statements<DB>, DB: Database>(
+    connection: &mut DB::Connection,
+    bound: &[Bound],
+    key: Vec<Bound>,
+    arguments: DB::Arguments,
+) -> Result<M, StoreError> {
+    let done = if M::SQL.upsert.is_empty() {
+        update_or_insert::<M, DB>(connection, bound, arguments).await
     } else {
-        DB::execute(&mut transaction, session::constant(sql), arguments).await.map(|_| ())
+        DB::execute(connection, session::constant(M::SQL.upsert), arguments).await.map(|_| ())
     };
-    if let Err(error) = done {
-        return Err(explained::<DB>(&mut transaction, question, error).await);
+    match done {
+        Ok(()) => stored::<M, DB>(connection, key).await,
+        Err(error) => {
+            let question = Question { table: M::TABLE, written: bound, key: &key };
+            Err(explained::<DB>(connection, question, error).await)
+        }
     }
-    let row = stored::<U::Row, DB>(&mut transaction, key).await?;
-    commit::<DB>(transaction, table).await?;
-    Ok(row)
 }
 
 fn key_of(table: &'static Table, bound: &[Bound]) -> Vec<Bound> {
     table.key().filter_map(|column| bound.iter().find(|(slot, _)| slot.name == column.name).cloned()).collect()
 }
 
-/// Where no statement tells a conflict with the primary key from others: an insert, and an update if it was that.
-async fn insert_or_update<M: Statements<DB>, DB: Database>(
+/// Where no statement tells a conflict with the primary key from others: an update, and an insert if there was no row. That somebody
+/// else inserts it in between is met by another update.
+async fn update_or_insert<M: Statements<DB>, DB: Database>(
     connection: &mut DB::Connection,
     bound: &[Bound],
     arguments: DB::Arguments,
 ) -> sqlx::Result<()> {
+    if update_as_is::<M, DB>(connection, bound).await? {
+        return Ok(());
+    }
     let error = match DB::execute(connection, session::constant(M::SQL.insert), arguments).await {
         Ok(_) => return Ok(()),
         Err(error) => error,
     };
     match fault::<DB>(&error) {
-        Some(Fault::Unique(name)) if name.is_primary_key(M::TABLE) => {}
-        _ => return Err(error),
+        Some(Fault::Unique(name)) if name.is_primary_key(M::TABLE) => {
+            update_as_is::<M, DB>(connection, bound).await.map(|_| ())
+        }
+        _ => Err(error),
     }
-    let set = updatable(M::TABLE, bound);
+}
+
+/// Whether there was a row to update, whatever its version.
+async fn update_as_is<M: Statements<DB>, DB: Database>(
+    connection: &mut DB::Connection,
+    bound: &[Bound],
+) -> sqlx::Result<bool> {
     let sql = sql::text(DB::WORDS, |out| sql::update(out, M::TABLE, None, false));
     if sql.is_empty() {
-        return Ok(());
+        return Ok(false);
     }
-    let values = set.into_iter().chain(key_of(M::TABLE, bound));
+    let values = updatable(M::TABLE, bound).into_iter().chain(key_of(M::TABLE, bound));
     let arguments = super::arguments::<DB>(values).map_err(sqlx::Error::Encode)?;
-    DB::execute(connection, session::written(sql), arguments).await.map(|_| ())
+    Ok(DB::execute(connection, session::written(sql), arguments).await?.rows > 0)
 }
 
 /// Ends the row with this key.
@@ -315,7 +344,7 @@ where
         Ok(_) => Ok(()),
         Err(error) => {
             let key = bound_key::<M>(key)?;
-            let question = Question { table: M::TABLE, values: &key, side: Side::Restricted };
+            let question = Question { table: M::TABLE, written: &[], key: &key };
             Err(explained::<DB>(&mut connection, question, error).await)
         }
     }

@@ -1,7 +1,7 @@
 //! The statements about many rows: those of an index's look-up, and all of a table.
 
-use super::Out;
 use super::statement::select;
+use super::{Order, Out};
 use crate::Table;
 
 /// What is asked of the rows.
@@ -33,35 +33,110 @@ pub enum Equal {
 /// Rows whose columns have given values, in the order of their keys. Columns are compared by `how`, each with a
 /// value if that is empty.
 pub const fn lookup(out: &mut Out<'_>, table: &Table, columns: &[&str], how: &[Equal], form: Form) {
+    let around = is_around(out, table, columns, form);
+    if around {
+        out.sql("WITH ");
+        out.name(FOUND);
+        out.sql(" AS MATERIALIZED (");
+    }
     if let Form::Count = form {
         out.sql("SELECT COUNT(*) FROM ");
         out.name(table.name);
     } else {
-        select(out, table);
+        select(out, table, table.name);
     }
+    conditions(out, columns, how);
+    if around {
+        out.sql(") ");
+        select(out, table, FOUND);
+    }
+    if let Form::After = form {
+        out.sql(if around || columns.is_empty() { " WHERE " } else { " AND " });
+        behind(out, table, columns);
+    }
+    match form {
+        Form::All => order(out, table, columns),
+        Form::First => {
+            order(out, table, columns);
+            out.sql(" LIMIT 1");
+        }
+        Form::Page | Form::After => {
+            order(out, table, columns);
+            out.sql(" LIMIT ");
+            out.value();
+        }
+        Form::Count => {}
+    }
+}
+
+/// What the rows are called that an inner query has found.
+const FOUND: &str = "found";
+
+/// Whether a query around puts the rows in order. One that reads all of them is left to the planner, and so is the order of a whole
+/// table.
+const fn is_around(out: &Out<'_>, table: &Table, columns: &[&str], form: Form) -> bool {
+    let limited = matches!(form, Form::First | Form::Page | Form::After);
+    limited && matches!(out.words.order, Order::Around) && !has_key_order(table, columns)
+}
+
+/// Whether an order by key leads no engine astray: an index begins with the columns and goes on with the key, or there is one row at
+/// most.
+const fn has_key_order(table: &Table, columns: &[&str]) -> bool {
+    let mut at = 0;
+    while at < table.indexes.len() {
+        let index = &table.indexes[at];
+        let finds_one = index.unique && begins_with(columns, index.columns, &[]);
+        if !index.partial && (finds_one || begins_with(index.columns, columns, table.primary_key)) {
+            return true;
+        }
+        at += 1;
+    }
+    at = 0;
+    while at < table.uniques.len() {
+        let unique = table.uniques[at].columns;
+        if begins_with(columns, unique, &[]) || begins_with(unique, columns, table.primary_key) {
+            return true;
+        }
+        at += 1;
+    }
+    columns.is_empty()
+}
+
+/// Whether a list of columns begins with two others, one behind the other.
+const fn begins_with(list: &[&str], columns: &[&str], key: &[&str]) -> bool {
+    if list.len() < columns.len() + key.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < columns.len() + key.len() {
+        let column = if at < columns.len() { columns[at] } else { key[at - columns.len()] };
+        if !crate::column::check::equal(list[at].as_bytes(), column.as_bytes()) {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// The column of the blind indexes of another.
+///
+/// # Panics
+///
+/// If that has none.
+pub const fn companion(table: &Table, at: usize) -> &'static str {
+    match table.columns[at].companion() {
+        Some(companion) => companion.name,
+        None => panic!("the column is not searchable"),
+    }
+}
+
+const fn conditions(out: &mut Out<'_>, columns: &[&str], how: &[Equal]) {
     let mut at = 0;
     while at < columns.len() {
         out.sql(if at > 0 { " AND " } else { " WHERE " });
         out.name(columns[at]);
         compare(out, if how.is_empty() { Equal::Value } else { how[at] });
         at += 1;
-    }
-    if let Form::After = form {
-        out.sql(if columns.is_empty() { " WHERE " } else { " AND " });
-        behind(out, table);
-    }
-    match form {
-        Form::All => order(out, table),
-        Form::First => {
-            order(out, table);
-            out.sql(" LIMIT 1");
-        }
-        Form::Page | Form::After => {
-            order(out, table);
-            out.sql(" LIMIT ");
-            out.value();
-        }
-        Form::Count => {}
     }
 }
 
@@ -85,34 +160,59 @@ const fn compare(out: &mut Out<'_>, how: Equal) {
     }
 }
 
-/// `(a, b) > ($1, $2)`
-const fn behind(out: &mut Out<'_>, table: &Table) {
-    keys(out, table, true);
-    out.sql(" > ");
-    keys(out, table, false);
-}
-
-const fn keys(out: &mut Out<'_>, table: &Table, names: bool) {
+/// `(a, b) > ($1, $2)`, behind `a >= $1` where that is what an index serves.
+const fn behind(out: &mut Out<'_>, table: &Table, columns: &[&str]) {
     let several = table.primary_key.len() > 1;
+    if several && !out.words.rows_are_ranges {
+        out.name(table.primary_key[0]);
+        out.sql(" >= ");
+        out.value();
+        out.sql(" AND ");
+    }
     out.sql(if several { "(" } else { "" });
+    key(out, table, columns);
+    out.sql(if several { ") > (" } else { " > " });
     let mut at = 0;
     while at < table.primary_key.len() {
         out.sql(if at > 0 { ", " } else { "" });
-        if names {
-            out.name(table.primary_key[at]);
-        } else {
-            out.value();
-        }
+        out.value();
         at += 1;
     }
     out.sql(if several { ")" } else { "" });
 }
 
-const fn order(out: &mut Out<'_>, table: &Table) {
+const fn order(out: &mut Out<'_>, table: &Table, columns: &[&str]) {
+    if !table.primary_key.is_empty() {
+        out.sql(" ORDER BY ");
+        key(out, table, columns);
+    }
+}
+
+/// `a, b`, or `+a, +b` where no index is to be chosen for them.
+const fn key(out: &mut Out<'_>, table: &Table, columns: &[&str]) {
+    let expression = matches!(out.words.order, Order::Expression);
+    let expression = expression && !has_key_order(table, columns) && !is_numbered(table);
     let mut at = 0;
     while at < table.primary_key.len() {
-        out.sql(if at > 0 { ", " } else { " ORDER BY " });
+        out.sql(if at > 0 { ", " } else { "" });
+        out.sql(if expression { "+" } else { "" });
         out.name(table.primary_key[at]);
         at += 1;
     }
+}
+
+/// Whether the key is the number that the database gave the row.
+const fn is_numbered(table: &Table) -> bool {
+    let mut at = 0;
+    while at < table.columns.len() {
+        let column = &table.columns[at];
+        if column.assigned && table.primary_key.len() == 1 {
+            let (key, name) = (table.primary_key[0].as_bytes(), column.name.as_bytes());
+            if crate::column::check::equal(key, name) {
+                return true;
+            }
+        }
+        at += 1;
+    }
+    false
 }

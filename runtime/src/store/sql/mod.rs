@@ -7,9 +7,9 @@ mod lookup;
 mod statement;
 mod words;
 
-pub use lookup::{Equal, Form, lookup};
+pub use lookup::{Equal, Form, companion, lookup};
 pub use statement::{delete, get, insert, is_updatable, update, upsert};
-pub use words::{Returning, Words};
+pub use words::{Order, Returning, Words};
 
 /// A statement that is being written.
 #[derive(Debug)]
@@ -107,7 +107,7 @@ pub struct Sql {
     pub delete: &'static str,
     /// All rows.
     pub rows: Lookup,
-    /// The rows of each index's look-up, in the order of the table's indexes.
+    /// The rows of each look-up, in the order in which the model's methods count them.
     pub by: &'static [Lookup],
 }
 

@@ -5,30 +5,35 @@ use crate::{Column, Table};
 
 /// The row with a key, which is bound in key order.
 pub const fn get(out: &mut Out<'_>, table: &Table) {
-    select(out, table);
+    select(out, table, table.name);
     where_key(out, table);
 }
 
 /// So many new rows. Bound is what the database does not make, in the order of the columns.
 pub const fn insert(out: &mut Out<'_>, table: &Table, rows: usize) {
+    insert_values(out, table, rows);
+    if has_assigned(table) && !matches!(out.words.returning, Returning::Nothing) {
+        returning(out, table);
+    }
+}
+
+/// Without what it returns.
+const fn insert_values(out: &mut Out<'_>, table: &Table, rows: usize) {
     out.sql("INSERT INTO ");
     out.name(table.name);
     if count_written(table) == 0 {
         out.sql(out.words.no_values);
-    } else {
-        out.sql(" (");
-        written(out, table, Part::Name);
-        out.sql(") VALUES ");
-        let mut row = 0;
-        while row < rows {
-            out.sql(if row > 0 { ", (" } else { "(" });
-            written(out, table, Part::Value);
-            out.sql(")");
-            row += 1;
-        }
+        return;
     }
-    if has_assigned(table) && !matches!(out.words.returning, Returning::Nothing) {
-        returning(out, table);
+    out.sql(" (");
+    written(out, table, Part::Name);
+    out.sql(") VALUES ");
+    let mut row = 0;
+    while row < rows {
+        out.sql(if row > 0 { ", (" } else { "(" });
+        written(out, table, Part::Value);
+        out.sql(")");
+        row += 1;
     }
 }
 
@@ -56,10 +61,10 @@ pub const fn update(out: &mut Out<'_>, table: &Table, columns: Option<&[usize]>,
 
 /// A row, whether or not it is there. Bound as for [`insert`].
 pub const fn upsert(out: &mut Out<'_>, table: &Table) {
-    if !out.words.on_conflict || has_assigned(table) || table.primary_key.is_empty() {
+    if !out.words.on_conflict || has_assigned_key(table) || table.primary_key.is_empty() {
         return;
     }
-    insert(out, table, 1);
+    insert_values(out, table, 1);
     out.sql(" ON CONFLICT (");
     key_names(out, table);
     if has_changes(table, None) {
@@ -80,12 +85,12 @@ pub const fn delete(out: &mut Out<'_>, table: &Table) {
     where_key(out, table);
 }
 
-/// `SELECT …, … FROM …`, every column in order.
-pub(super) const fn select(out: &mut Out<'_>, table: &Table) {
+/// `SELECT …, … FROM …`, every column of a table in order.
+pub(super) const fn select(out: &mut Out<'_>, table: &Table, from: &str) {
     out.sql("SELECT ");
     columns(out, table);
     out.sql(" FROM ");
-    out.name(table.name);
+    out.name(from);
 }
 
 const fn returning(out: &mut Out<'_>, table: &Table) {
@@ -268,6 +273,17 @@ const fn has_assigned(table: &Table) -> bool {
     let mut at = 0;
     while at < table.columns.len() {
         if table.columns[at].assigned {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+const fn has_assigned_key(table: &Table) -> bool {
+    let mut at = 0;
+    while at < table.columns.len() {
+        if table.columns[at].assigned && is_key(table, &table.columns[at]) {
             return true;
         }
         at += 1;

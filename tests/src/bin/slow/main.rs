@@ -1,8 +1,9 @@
-//! `slow`: the checks of migrations that take longer than a test run may.
+//! `slow`: the checks that take longer than a test run may.
 #![allow(clippy::print_stderr, clippy::print_stdout, reason = "a program says what it did")]
 #![allow(clippy::disallowed_methods, reason = "reads the clock and the machine")]
 
-mod machine;
+mod fire;
+mod look_ups;
 mod reencrypt;
 
 use std::fmt::Write as _;
@@ -24,7 +25,9 @@ slow pairs ENGINE SEED COUNT FOLDER [plain]     holds COUNT pairs from SEED on a
 slow case ENGINE FOLDER                         holds one kept case against the law
 slow kills ENGINE SEED COUNT                    kills COUNT processes that apply
 slow reencrypt SEED REPORT                      keys change on every engine, with the counts of the report
-slow storm ENGINE SEED ROWS KILLS               the same on one engine";
+slow storm ENGINE SEED ROWS KILLS               the same on one engine
+slow look-ups SEED NODES REPORT                 every look-up of stores on a small database and on one of NODES nodes
+slow fire SEED SECONDS REPORT                   writes through stores while PostgreSQL is killed again and again";
 
 /// How many pairs of each engine, and how many kills.
 const PAIRS: [(Engine, u64); 3] = [(Engine::Sqlite, 2_000), (Engine::Postgres, 200), (Engine::Mariadb, 200)];
@@ -64,6 +67,8 @@ fn work() -> Result<bool> {
             println!("{weather:#?}");
             Ok(weather.wrong.is_empty())
         }
+        ["look-ups", seed, nodes, report] => look_ups::write(seed.parse()?, nodes.parse()?, report.as_ref()),
+        ["fire", seed, seconds, report] => fire::write(seed.parse()?, seconds.parse()?, report.as_ref()),
         ["child", engine, url, folder] => kill::child(engine_called(engine)?, url, folder.as_ref()).map(|()| true),
         _ => bail!("there is no such work"),
     }
@@ -120,12 +125,23 @@ fn all(seed: u64, report: &Path, folder: &str) -> Result<bool> {
     Ok(good)
 }
 
+/// What the figures were taken on.
+fn machine() -> String {
+    let cpu = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = cpu
+        .lines()
+        .find_map(|line| line.strip_prefix("model name"))
+        .map_or("unknown", |rest| rest.trim_start_matches([' ', '\t', ':']));
+    let cores = std::thread::available_parallelism().map_or(0, std::num::NonZero::get);
+    format!("{cores} cores, {model}")
+}
+
 fn head(seed: u64) -> String {
+    let machine = machine();
     format!(
-        "# Random migrations\n\nWritten by `.ci/slow`. Seed {seed}; {}.\n\nA pair is two schemas, the second an edit of the first, and rows that obey the first. Its migration is planned, applied and \
+        "# Random migrations\n\nWritten by `.ci/slow`. Seed {seed}; {machine}.\n\nA pair is two schemas, the second an edit of the first, and rows that obey the first. Its migration is planned, applied and \
          taken back; the catalogue is that of a database made directly, and every row and value is there (`tests/src/pairs/law.rs`).\n\n\
-         | engine | pairs | rows | draws that were valid | broke the law | time |\n| --- | --- | --- | --- | --- | --- |\n",
-        machine::words()
+         | engine | pairs | rows | draws that were valid | broke the law | time |\n| --- | --- | --- | --- | --- | --- |\n"
     )
 }
 

@@ -1,0 +1,50 @@
+//! What is sent to the databases, for reading: every statement that is known when the program is compiled.
+
+use integrations::{App, Connection, Node, NodeConnection, Scenario};
+use schemalock::store::Statements;
+use schemalock::store::sql::{Lookup, Sql};
+use sqlx::{MySql, Postgres, Sqlite};
+
+fn lookup(name: &str, lookup: &Lookup) -> String {
+    let Lookup { all, first, page, after, count } = lookup;
+    format!("-- {name}\n{all};\n{first};\n{page};\n{after};\n{count};\n")
+}
+
+fn of<M: Statements<DB>, DB>() -> String {
+    let Sql { get, insert, update, upsert, delete, rows, by } = M::SQL;
+    let upsert = if upsert.is_empty() { "-- no statement for upserts" } else { upsert };
+    let lookups: String = M::TABLE.indexes.iter().zip(*by).map(|(index, it)| lookup(index.name, it)).collect();
+    format!(
+        "-- {}\n{get};\n{insert};\n{update};\n{upsert};\n{delete};\n{}{lookups}",
+        M::TABLE.name,
+        lookup("rows", rows)
+    )
+}
+
+macro_rules! on {
+    ($driver:ty) => {
+        [
+            of::<App, $driver>(),
+            of::<Connection, $driver>(),
+            of::<Scenario, $driver>(),
+            of::<Node, $driver>(),
+            of::<NodeConnection, $driver>(),
+        ]
+        .join("\n")
+    };
+}
+
+#[test]
+fn sqlite() {
+    insta::assert_snapshot!(on!(Sqlite));
+}
+
+#[test]
+fn postgres() {
+    insta::assert_snapshot!(on!(Postgres));
+}
+
+#[test]
+fn mariadb() {
+    insta::assert_snapshot!(on!(MySql));
+}
