@@ -89,8 +89,8 @@ pub(crate) enum Command {
     Migrate(migrate::Options),
     Sync(sync::Options),
     Keys(keys::Options),
-    VerifyIndexes(verify_indexes::Options),
     Reencrypt(reencrypt::Options),
+    VerifyIndexes(verify_indexes::Options),
     Explain(explain::Options),
     Completions(completions::Options),
 }

@@ -34,8 +34,8 @@ pub(crate) fn run(args: &Args, output: &Output) -> anyhow::Result<Outcome> {
         Command::Migrate(options) => migrate::run(options, &project, output),
         Command::Sync(options) => sync::run(options, &project, output),
         Command::Keys(options) => keys::run(options, &project, output),
-        Command::VerifyIndexes(options) => verify_indexes::run(options, &project, output),
         Command::Reencrypt(options) => reencrypt::run(options, &project, output),
+        Command::VerifyIndexes(options) => verify_indexes::run(options, &project, output),
         Command::Explain(options) => explain::run(options, output),
         Command::Completions(options) => completions::run(options, output),
     }

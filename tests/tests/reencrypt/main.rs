@@ -1,5 +1,6 @@
 //! Keys change while programs write, on every engine: one suite, three times.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests live in the real world, and may panic")]
+#![allow(clippy::duplicate_mod, reason = "one suite for three engines")]
 
 mod support;
 

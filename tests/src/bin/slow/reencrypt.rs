@@ -38,15 +38,15 @@ pub(crate) fn all(seed: u64, report: &Path) -> Result<bool> {
 
 fn head(seed: u64) -> String {
     let mut text = format!("# Re-encryption of {ROWS} rows while others write\n\n");
-    let _ = write!(text, "Written by `.ci/slow`. Seed {seed}; {}.\n\n", super::machine::words());
+    let profile = if cfg!(debug_assertions) { "debug" } else { "release" };
+    let _ = write!(text, "Written by `.ci/slow`. Seed {seed}; {}; the {profile} profile.\n\n", super::machine());
     text.push_str(
         "Every row has a value in a padded column or in a searchable and unique one, or in both, under an old data key and an old index key. \
          Two programs make, change and end rows all the time, one of them with the old keys until the last run; a third opens \
          whatever it reads, and looks for it by its blind index. `schemalock reencrypt` is killed (`kill -9`) at random moments and begun \
          again. At the end both old keys are retired, every row is opened with the new keys alone and compared with what its program wrote \
          last, and rows that no program changed have the `updated_at` and the `version` of before \
-         (`tests/src/reencrypt/storm.rs`). The time is that from the first run to the proof of the last, the kills between; programs of the \
-         debug profile.\n\n\
+         (`tests/src/reencrypt/storm.rs`). The time is that from the first run to the proof of the last, with the kills between.\n\n\
          | engine | rows at the end | killed | runs | written meanwhile | values opened meanwhile | lost, unreadable, left or touched | time |\n\
          | --- | --- | --- | --- | --- | --- | --- | --- |\n",
     );

@@ -18,7 +18,7 @@ fn entry(at: u32) -> NewLedger {
         format!("{}.{:02}", number % 5 - 2, at % 100).parse().unwrap(),
         format!("ß 'a\" {}", at / 100),
         schemalock::Date::from_ordinal_date(1969 + number % 4, 59).unwrap(),
-        if at % 2 == 0 { Region::Eu } else { Region::Us },
+        if at.is_multiple_of(2) { Region::Eu } else { Region::Us },
         Json::from(at),
     );
     new.updated_at = long_ago();
