@@ -98,8 +98,24 @@ impl Fault {
 
 /// The ends of the names of CHECKs that are one column's: its rules, and what is so of all values of its type.
 const RULES: &[&str] = &[
-    "min_length", "max_length", "non_empty", "pattern", "format", "min", "max", "one_of", "length", "range", "boolean",
-    "json", "date", "time", "enum", "sealed", "form", "null",
+    "min_length",
+    "max_length",
+    "non_empty",
+    "pattern",
+    "format",
+    "min",
+    "max",
+    "one_of",
+    "length",
+    "range",
+    "boolean",
+    "json",
+    "date",
+    "time",
+    "enum",
+    "sealed",
+    "form",
+    "null",
 ];
 
 /// A CHECK is called `<table>_<column>_<rule>`, or `<table>_<name>_check` for one of the whole table.

@@ -67,8 +67,7 @@ fn led(question: &Question<'_>, key: &ForeignKey) -> Option<(String, Vec<Bound>)
         }
     }
     keys.append(&mut values);
-    let sql =
-        format!("SELECT 1 WHERE {empty}EXISTS (SELECT 1 FROM {} WHERE {})", name(key.table), equal.join(" AND "));
+    let sql = format!("SELECT 1 WHERE {empty}EXISTS (SELECT 1 FROM {} WHERE {})", name(key.table), equal.join(" AND "));
     Some((sql, keys))
 }
 
@@ -83,11 +82,7 @@ fn is_key(question: &Question<'_>, of: &str) -> String {
     parts.join(" AND ")
 }
 
-async fn is_some(
-    connection: &mut SqliteConnection,
-    sql: String,
-    values: Vec<Bound>,
-) -> sqlx::Result<bool> {
+async fn is_some(connection: &mut SqliteConnection, sql: String, values: Vec<Bound>) -> sqlx::Result<bool> {
     let arguments = arguments::<sqlx::Sqlite>(values).map_err(sqlx::Error::Encode)?;
     let row = <sqlx::Sqlite as Database>::fetch_optional(connection, AssertSqlSafe(sql).into_sql_str(), arguments);
     Ok(row.await?.is_some())

@@ -2,8 +2,8 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use proptest::strategy::ValueTree as _;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use schemalock::{Date, Decimal, Json, TimeOfDay, Timestamp, Uuid};
 use types::{NewGap, NewSample, Size};
 
@@ -37,16 +37,57 @@ fn pick<T: Clone>(values: &[T], at: usize) -> T {
 }
 
 const TEXTS: &[&str] = &[
-    "", " ", "a ", " a", "\t\n\r", "it's", "\"", "`", "\\", "\\n", "%_", "?", "$1", "null", "NULL", "ünïcödé", "日本語",
-    "😀\u{1f468}\u{200d}\u{1f469}", "a\u{308}", "\u{feff}", "\u{1}\u{7f}\u{85}\u{2028}", "\u{10ffff}", "שלום", "sl1.x",
+    "",
+    " ",
+    "a ",
+    " a",
+    "\t\n\r",
+    "it's",
+    "\"",
+    "`",
+    "\\",
+    "\\n",
+    "%_",
+    "?",
+    "$1",
+    "null",
+    "NULL",
+    "ünïcödé",
+    "日本語",
+    "😀\u{1f468}\u{200d}\u{1f469}",
+    "a\u{308}",
+    "\u{feff}",
+    "\u{1}\u{7f}\u{85}\u{2028}",
+    "\u{10ffff}",
+    "שלום",
+    "sl1.x",
     "'; DROP TABLE samples; --",
 ];
 
 fn jsons() -> Vec<Json> {
     let texts = [
-        "null", "true", "0", "-1", "1.5", "-0.1", "1e300", "5e-324", "1.7976931348623157e308", "0.1", "123456789.123456789",
-        "9223372036854775807", "-9223372036854775808", "18446744073709551615", "\"\"", "\"it's \\\\ \\\" \\n ü 😀\"",
-        "[]", "{}", "[[[]],{}]", "{\"\":{\"a\":[1,null,\"x\"]},\" b \":false}", "{\"b\":1,\"a\":2}", "\"2020-01-01\"",
+        "null",
+        "true",
+        "0",
+        "-1",
+        "1.5",
+        "-0.1",
+        "1e300",
+        "5e-324",
+        "1.7976931348623157e308",
+        "0.1",
+        "123456789.123456789",
+        "9223372036854775807",
+        "-9223372036854775808",
+        "18446744073709551615",
+        "\"\"",
+        "\"it's \\\\ \\\" \\n ü 😀\"",
+        "[]",
+        "{}",
+        "[[[]],{}]",
+        "{\"\":{\"a\":[1,null,\"x\"]},\" b \":false}",
+        "{\"b\":1,\"a\":2}",
+        "\"2020-01-01\"",
     ];
     texts.iter().map(|text| serde_json::from_str(text).unwrap()).collect()
 }

@@ -10,11 +10,11 @@ use time::format_description::StaticFormatDescription;
 use time::macros::format_description;
 
 use super::{Database, Question, driver, private, read};
-use crate::store::{Relation, Side};
 use crate::store::fault::{Fault, Name};
 use crate::store::reference;
 use crate::store::row::Slot;
 use crate::store::sql::{Order, Returning, Words};
+use crate::store::{Relation, Side};
 use crate::{ColumnKind, Date, Decimal, TimeOfDay, Timestamp, Value};
 
 const DATE: StaticFormatDescription = format_description!("[year]-[month]-[day]");
