@@ -30,6 +30,7 @@ pub(super) fn implementation(krate: &Path, model: &Model) -> TokenStream {
                 .with_uniques(__UNIQUES)
                 .with_foreign_keys(__FOREIGN_KEYS);
 
+            #[allow(clippy::unused_unit)]
             fn key(&self) -> Self::Key {
                 #key_value
             }

@@ -103,7 +103,7 @@ fn a_look_up_asks_for_the_keys_before_and_after_a_rotation() {
 
 #[test]
 fn many_threads_derive_one_key_for_each_context() {
-    let key = DataKey::new(data().id(), Box::new(data().bytes().clone()));
+    let key = DataKey::new(data().id(), None, Box::new(data().bytes().clone()));
     let contexts: Vec<String> = (0..40).map(|n| format!("t.c{n}")).collect();
     let addresses = || contexts.iter().map(|context| std::ptr::from_ref(key.field(context)).addr()).collect::<Vec<_>>();
     let all: Vec<Vec<usize>> = std::thread::scope(|scope| {

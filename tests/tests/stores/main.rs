@@ -1,4 +1,5 @@
 //! Stores on every engine: one suite, three times.
+#![allow(clippy::duplicate_mod, reason = "one suite on three engines")]
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests live in the real world, and may panic")]
 
 mod fixture;

@@ -22,7 +22,7 @@ async fn the_database_numbers_rows() {
     assert_eq!(tickets.get(one.number).await.unwrap(), one);
     assert_eq!(tickets.get(two.number).await.unwrap(), two);
     assert_eq!(two.open_hidden(keys).unwrap().unwrap().expose(), "h");
-    assert_eq!(tickets.by_length(5).all().await.unwrap(), [two.clone()]);
+    assert_eq!(tickets.by_length(5).all().await.unwrap(), std::slice::from_ref(&two));
 
     let updated = tickets.update(&Ticket { title: "renamed".to_owned(), length: Some(99), ..two.clone() }).await.unwrap();
     assert_eq!(updated, Ticket { title: "renamed".to_owned(), length: Some(7), ..two });

@@ -37,7 +37,7 @@ async fn a_composite_key_of_keywords() {
     let patch = ChoicePatch { from: Some(Some("f".to_owned())), r#where: Some("x".to_owned().into()) };
     let patched = choices.patch(keys, key("a", 2), patch).await.unwrap();
     assert_eq!((patched.from.as_deref(), patched.open_where(keys).unwrap().expose().as_str()), (Some("f"), "x"));
-    assert_eq!(choices.from("f".to_owned()).all().await.unwrap(), [patched.clone()]);
+    assert_eq!(choices.from("f".to_owned()).all().await.unwrap(), std::slice::from_ref(&patched));
     assert_eq!(choices.from(None).count().await.unwrap(), 5);
     // Sealed for one row, it opens in no other, however alike their keys are.
     let moved = Choice { order: 10, ..patched.clone() };

@@ -35,7 +35,7 @@ async fn a_sealed_value_is_found() {
     }
     assert_eq!(members.by_email(keys, "ana@example.com ").count().await.unwrap(), 0);
     assert_eq!(members.by_phone(keys, "+31").count().await.unwrap(), 2);
-    assert_eq!(members.by_phone(keys, "+31").page(1).await.unwrap().rows, [ana.clone()]);
+    assert_eq!(members.by_phone(keys, "+31").page(1).await.unwrap().rows, std::slice::from_ref(&ana));
     assert_eq!(members.by_tenant_and_badge(keys, "t", 7).all().await.unwrap(), [ana.clone(), bob.clone()]);
     assert_eq!(members.by_tenant_and_badge(keys, "t", 7).after(ana.id, 5).await.unwrap().rows, [bob]);
     assert_eq!(members.by_tenant_and_badge(keys, "u", 7).all().await.unwrap(), []);
@@ -84,7 +84,7 @@ async fn a_change_takes_its_index_along() {
     let eva = members.patch(keys, ana.id, patch).await.unwrap();
     assert_eq!(members.get(eva.id).await.unwrap(), eva);
     assert_eq!(members.by_email(keys, "ana@example.com").count().await.unwrap(), 0);
-    assert_eq!(members.by_email(keys, "eva@example.com").all().await.unwrap(), [eva.clone()]);
+    assert_eq!(members.by_email(keys, "eva@example.com").all().await.unwrap(), std::slice::from_ref(&eva));
     assert_eq!(members.by_phone(keys, "+31").count().await.unwrap(), 0);
     assert_eq!(members.by_tenant_and_badge(keys, "t", 2).count().await.unwrap(), 1);
     assert_eq!((eva.phone.is_none(), eva.open_badge(keys).unwrap().unwrap().into_inner()), (true, 2));
@@ -107,14 +107,14 @@ async fn both_are_found_while_index_keys_are_rotated() {
     let ana = create(&place, &before, new("t", "ana@example.com", Some("+31"), Some(7))).await;
     let bob = create(&place, &during, new("t", "bob@example.com", Some("+32"), Some(7))).await;
     assert_ne!(ana.email.blind_index().key(), bob.email.blind_index().key());
-    assert_eq!(members.by_email(&during, "ANA@example.com").all().await.unwrap(), [ana.clone()]);
+    assert_eq!(members.by_email(&during, "ANA@example.com").all().await.unwrap(), std::slice::from_ref(&ana));
     assert_eq!(members.by_email(&during, "bob@example.com").first().await.unwrap(), Some(bob.clone()));
     let both = || members.by_tenant_and_badge(&during, "t", 7);
     assert_eq!(both().all().await.unwrap(), [ana.clone(), bob.clone()]);
     assert_eq!(both().count().await.unwrap(), 2);
     let page = both().page(1).await.unwrap();
     assert_eq!((page.rows, page.next), (vec![ana.clone()], Some(ana.id)));
-    assert_eq!(both().after(ana.id, 1).await.unwrap().rows, [bob.clone()]);
+    assert_eq!(both().after(ana.id, 1).await.unwrap().rows, std::slice::from_ref(&bob));
     assert_eq!(members.by_email(&after, "ana@example.com").count().await.unwrap(), 0);
 
     // What is sealed again has the next key's index.

@@ -53,7 +53,7 @@ async fn what_is_stale_changes_nothing() {
     refused!(documents.patch(keys, late.id, titled("c", Some(9))).await, StoreError::Stale { table: "documents" });
     let asked = DocumentPatch { version: Some(0), ..DocumentPatch::default() };
     refused!(documents.patch(keys, late.id, asked).await, StoreError::Stale { table: "documents" });
-    assert_eq!(documents.rows().all().await.unwrap(), [changed.clone()]);
+    assert_eq!(documents.rows().all().await.unwrap(), std::slice::from_ref(&changed));
     documents.delete(late.id).await.unwrap();
     refused!(documents.update(&changed).await, StoreError::NotFound { table: "documents" });
     refused!(documents.patch(keys, late.id, titled("d", Some(1))).await, StoreError::NotFound { table: "documents" });
