@@ -2,12 +2,13 @@
 
 use sqlx::{Connection as _, SqlStr};
 
-use super::session::{self, Bound, acquire, arguments, begin, end, refused, settled, unencoded};
+use super::session::{self, Bound, acquire, begin, bind, end, refused, settled};
+use super::write::unsaved;
 use crate::store::engine::{Database, Question};
 use crate::store::error::Side;
 use crate::store::row::Values;
 use crate::store::{Access, Statements, StoreError, Unsaved, sql};
-use crate::{Model, Table, Value};
+use crate::{Model, Table};
 
 /// How many rows a statement writes at most.
 const MOST_ROWS: usize = 256;
@@ -50,16 +51,19 @@ where
     let (mut rest, mut written) = (new, 0);
     while !rest.is_empty() {
         let (batch, behind) = rest.split_at(batch_size(table.written().count(), rest.len(), DB::WORDS.most_values));
-        let mut bound: Vec<Bound> = Vec::new();
-        for row in batch {
-            let mut values = Values::of(table);
-            row.write(&mut values)?;
-            bound.extend(table.written().zip(values.into_vec().into_iter().map(Value::into_owned)));
-        }
-        let arguments = arguments::<DB>(bound.iter().cloned()).map_err(unencoded)?;
+        let arguments = {
+            let mut values = Values::default();
+            batch.iter().try_for_each(|row| row.write(&mut values))?;
+            let slots = batch.iter().flat_map(|_| table.written());
+            bind::<DB>(slots, values.into_vec())?
+        };
         match DB::execute(connection, statement::<U, DB>(batch.len()), arguments).await {
             Ok(done) => written += done.rows,
-            Err(error) => return Err(of_some_row::<DB>(connection, table, &bound, error).await),
+            Err(error) => {
+                // Owned, since they are asked for while the database is waited for.
+                let bound: Vec<Vec<Bound>> = batch.iter().map(|row| unsaved(row, table)).collect::<Result<_, _>>()?;
+                return Err(of_some_row::<DB>(connection, table, &bound, error).await);
+            }
         }
         rest = behind;
     }
@@ -70,11 +74,11 @@ where
 async fn of_some_row<DB: Database>(
     connection: &mut DB::Connection,
     table: &'static Table,
-    bound: &[Bound],
+    rows: &[Vec<Bound>],
     error: sqlx::Error,
 ) -> StoreError {
     let mut error = refused::<DB>(table, Side::Missing, error);
-    for values in bound.chunks(table.written().count().max(1)) {
+    for values in rows {
         let StoreError::ForeignKey { relation: None, .. } = error else { break };
         let question = Question { table, written: values, key: &[] };
         let found = DB::find_reference(connection, question).await.unwrap_or_default();

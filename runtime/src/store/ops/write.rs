@@ -26,24 +26,28 @@ where
 {
     new.validate()?;
     let table = <U::Row as Model>::TABLE;
-    let bound = unsaved(&new, table)?;
-    let arguments = arguments::<DB>(bound.iter().cloned()).map_err(unencoded)?;
+    let arguments = {
+        let mut values = Values::of(table);
+        new.write(&mut values)?;
+        bind::<DB>(table.written(), values.into_vec())?
+    };
     let sql = session::constant(<U::Row as Statements<DB>>::SQL.insert);
     let mut connection = acquire(executor).await?;
     let connection: &mut DB::Connection = &mut connection;
-    let question = Question { table, written: &bound, key: &[] };
+    // The values are written once more, and owned, only where somebody asks what they were.
     if table.columns.iter().all(|column| !column.assigned) {
         return match DB::execute(connection, sql, arguments).await {
             Ok(_) => new.into_row().ok_or(StoreError::NotFound { table: table.name }),
-            Err(error) => Err(explained::<DB>(connection, question, error).await),
+            Err(error) => Err(unwritten::<DB>(connection, table, unsaved(&new, table)?, error).await),
         };
     }
     if DB::WORDS.returning != Returning::Nothing {
         return match written_row::<DB>(connection, sql, arguments).await {
             Ok(row) => read::<U::Row, DB>(&row.ok_or(StoreError::NotFound { table: table.name })?),
-            Err(error) => Err(explained::<DB>(connection, question, error).await),
+            Err(error) => Err(unwritten::<DB>(connection, table, unsaved(&new, table)?, error).await),
         };
     }
+    let bound = unsaved(&new, table)?;
     insert_and_read::<U::Row, DB>(connection, sql, &bound, arguments).await
 }
 
@@ -54,6 +58,16 @@ async fn written_row<DB: Database>(
     arguments: DB::Arguments,
 ) -> sqlx::Result<Option<DB::Row>> {
     Ok(DB::fetch_all(connection, sql, arguments).await?.into_iter().next())
+}
+
+/// Why a new row was not written.
+async fn unwritten<DB: Database>(
+    connection: &mut DB::Connection,
+    table: &'static Table,
+    written: Vec<Bound>,
+    error: sqlx::Error,
+) -> StoreError {
+    explained::<DB>(connection, Question { table, written: &written, key: &[] }, error).await
 }
 
 async fn insert_and_read<M: Statements<DB>, DB: Database>(
@@ -69,7 +83,7 @@ async fn insert_and_read<M: Statements<DB>, DB: Database>(
 }
 
 /// What a new row binds.
-fn unsaved<U: Unsaved>(new: &U, table: &'static Table) -> Result<Vec<Bound>, StoreError> {
+pub(super) fn unsaved<U: Unsaved>(new: &U, table: &'static Table) -> Result<Vec<Bound>, StoreError> {
     let mut values = Values::of(table);
     new.write(&mut values)?;
     Ok(table.written().zip(values.into_vec().into_iter().map(Value::into_owned)).collect())

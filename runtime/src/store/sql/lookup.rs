@@ -216,3 +216,60 @@ const fn is_numbered(table: &Table) -> bool {
     }
     false
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Returning, Words, text};
+    use super::*;
+    use crate::{Column, Index, Unique};
+
+    const TABLE: &Table = &Table::new("t", &[Column::plain::<i64>("id"), Column::plain::<i64>("a")])
+        .with_primary_key(&["id"])
+        .with_indexes(&[
+            Index::new("by_a", "t_by_a", &["a"]),
+            Index::new("by_b_and_id", "t_by_b_and_id", &["b", "id"]),
+            Index::new("by_c", "t_by_c", &["c", "id"]).partial(),
+        ])
+        .with_uniques(&[Unique::new("t_d_key", &["d"])]);
+
+    const fn words(order: Order) -> Words {
+        Words {
+            quote: b'"',
+            numbered: true,
+            returning: Returning::Nothing,
+            on_conflict: true,
+            no_values: "",
+            most_values: 1,
+            order,
+        }
+    }
+    static KEYED: Words = words(Order::Keyed);
+    static EXPRESSION: Words = words(Order::Expression);
+    static AROUND: Words = words(Order::Around);
+
+    fn sql(words: &'static Words, column: &str, form: Form) -> String {
+        text(words, |out| lookup(out, TABLE, &[column], &[], form))
+    }
+
+    #[test]
+    fn an_order_leads_no_engine_away_from_the_index() {
+        let plain = r#"SELECT "id", "a" FROM "t" WHERE "a" = $1 AND "id" > $2 ORDER BY "id" LIMIT $3"#;
+        assert_eq!(sql(&KEYED, "a", Form::After), plain);
+        let expression = r#"SELECT "id", "a" FROM "t" WHERE "a" = $1 AND +"id" > $2 ORDER BY +"id" LIMIT $3"#;
+        assert_eq!(sql(&EXPRESSION, "a", Form::After), expression);
+        let around = r#"WITH "found" AS MATERIALIZED (SELECT "id", "a" FROM "t" WHERE "a" = $1) SELECT "id", "a" FROM "found" WHERE "id" > $2 ORDER BY "id" LIMIT $3"#;
+        assert_eq!(sql(&AROUND, "a", Form::After), around);
+    }
+
+    #[test]
+    fn the_order_of_an_index_is_used_where_there_is_one() {
+        for words in [&EXPRESSION, &AROUND] {
+            for column in ["b", "d"] {
+                let plain = format!(r#"SELECT "id", "a" FROM "t" WHERE "{column}" = $1 ORDER BY "id" LIMIT 1"#);
+                assert_eq!(sql(words, column, Form::First), plain);
+            }
+            // A partial index has not all rows.
+            assert_ne!(sql(words, "c", Form::First), sql(&KEYED, "c", Form::First));
+        }
+    }
+}

@@ -71,8 +71,8 @@ pub(super) async fn plans<M: Look<DB>, DB: Explain>(filled: &Filled<DB>, engine:
     Ok(planned)
 }
 
-/// How many rows are few.
-const FEW: u64 = 50;
+/// How many rows are few: those of a scenario of medium size, which planners take for a small one.
+const FEW: u64 = 400;
 
 /// Whether it goes to the rows with the values: every way to rows is in an index that begins with all of the columns, or with some of
 /// them whose values are in few rows anyhow.
@@ -83,15 +83,16 @@ async fn is_good<M: Look<DB>, DB: Explain>(
     form: Form,
     plan: &Plan,
 ) -> Result<bool> {
-    let mut good = !plan.paths.is_empty();
+    let mut good = plan.empty || !plan.paths.is_empty();
     for path in &plan.paths {
         let reached = path.reached(columns);
         let index = M::LOOKS.iter().find(|(_, columns)| reached.iter().eq(*columns));
         good &= match index {
             _ if columns.iter().all(|column| reached.iter().any(|reached| reached == column)) => true,
             Some((name, _)) => M::look(name, row, &filled.pool).count().await? <= FEW,
+            None if path.is_primary_key(M::TABLE) && reached.len() == M::TABLE.primary_key.len() => true,
             // The end of the table, if that is where the page begins.
-            None if matches!(form, Form::After) && path.is_in_primary_key(M::TABLE) => {
+            None if path.is_primary_key(M::TABLE) && path.seeks && matches!(form, Form::After) => {
                 let rest = Lookup::<M, _>::rows(&filled.pool).after(row.key(), u32::try_from(FEW)?).await?;
                 rest.next.is_none()
             }

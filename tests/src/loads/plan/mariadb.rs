@@ -24,6 +24,10 @@ impl Explain for MySql {
         }
         let mut plan = Plan::default();
         for row in query.fetch_all(pool).await? {
+            if row.try_get::<Option<String>, _>("table")?.is_none() {
+                plan.empty = true;
+                continue;
+            }
             let how: Option<String> = row.try_get("type")?;
             let key: Option<String> = row.try_get("key")?;
             let extra: Option<String> = row.try_get("Extra")?;

@@ -53,6 +53,8 @@ pub struct Plan {
     pub paths: Vec<Path>,
     /// Whether rows are put in order after they are found.
     pub sorts: bool,
+    /// Whether the engine knows beforehand that there is no row.
+    pub empty: bool,
 }
 
 /// A way to reach rows.
@@ -72,11 +74,10 @@ impl Path {
         index.take_while(|column| columns.contains(&column.as_str())).cloned().collect()
     }
 
-    /// Whether it goes to a place in the primary key.
+    /// Whether it is through the primary key.
     #[must_use]
-    pub fn is_in_primary_key(&self, table: &Table) -> bool {
-        self.seeks
-            && self.index.as_ref().is_some_and(|(name, _)| name == "PRIMARY" || *name == format!("{}_pkey", table.name))
+    pub fn is_primary_key(&self, table: &Table) -> bool {
+        self.index.as_ref().is_some_and(|(_, of)| of == table.primary_key)
     }
 
     /// Through the index of that name in SQL.
@@ -84,7 +85,10 @@ impl Path {
         let owned = |columns: &[&str]| columns.iter().map(|&column| column.to_owned()).collect();
         let index = table.indexes.iter().find(|index| index.sql_name == name).map(|index| index.columns);
         let unique = table.uniques.iter().find(|unique| unique.name == name).map(|unique| unique.columns);
-        let columns = index.or(unique).map(owned).unwrap_or_default();
+        // MariaDB calls every primary key the same.
+        let is_key = name == "PRIMARY" || name == format!("{}_pkey", table.name);
+        let key = is_key.then_some(table.primary_key);
+        let columns = index.or(unique).or(key).map(owned).unwrap_or_default();
         Self { index: Some((name.to_owned(), columns)), seeks }
     }
 
@@ -100,6 +104,7 @@ impl fmt::Display for Plan {
                 None => f.write_str("all of the table")?,
             }
         }
+        f.write_str(if self.empty { "nothing" } else { "" })?;
         f.write_str(if self.sorts { ", sorted" } else { "" })
     }
 }
