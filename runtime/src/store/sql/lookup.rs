@@ -239,6 +239,8 @@ mod tests {
             returning: Returning::Nothing,
             on_conflict: true,
             no_values: "",
+            rows_are_ranges: true,
+            errors_end_transactions: false,
             most_values: 1,
             order,
         }
