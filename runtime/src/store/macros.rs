@@ -89,7 +89,7 @@ macro_rules! __statements_of {
                 get: $crate::__if_key!($key $crate::__sql!($driver, $model, |out, table| sql::get(out, table))),
                 insert: $crate::__sql!($driver, $model, |out, table| sql::insert(out, table, 1)),
                 update: $crate::__if_key!($key
-                    $crate::__sql!($driver, $model, |out, table| sql::update(out, table, None, true))),
+                    $crate::__sql!($driver, $model, |out, table| sql::update(out, table, ::core::option::Option::None, true))),
                 upsert: $crate::__if_key!($key $crate::__sql!($driver, $model, |out, table| sql::upsert(out, table))),
                 delete: $crate::__if_key!($key $crate::__sql!($driver, $model, |out, table| sql::delete(out, table))),
                 rows: $crate::__lookup!($driver, $model, $key, |_table| &[]),
@@ -181,7 +181,12 @@ macro_rules! __store {
     ($store:ident, $vis:vis, $model:ident, $unsaved:ident, $new:ident, $patch:ident, $key:ident, $create:ident) => {
         $crate::__any_driver! {
             #[allow(dead_code, private_interfaces)]
-            impl<__E> $store<__E> {
+            impl<__E> $store<__E>
+            where
+                for<'given> $model: $crate::store::Record,
+                for<'given> $unsaved: $crate::store::Unsaved<Row = $model>,
+                for<'given> $patch: $crate::store::Patch<Row = $model>,
+            {
                 $crate::__store_create! { $vis, $model, $unsaved, $new, $create }
                 $crate::__store_key! { $key, $vis, $model, $unsaved, $patch, $create }
 
