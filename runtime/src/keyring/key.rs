@@ -146,6 +146,7 @@ pub(crate) fn blind_index_key<B: Backend>(index_key: &[u8; KEY], context: &str) 
 /// A data key at work.
 pub(crate) struct DataKey {
     id: KeyId,
+    #[cfg_attr(not(feature = "driver"), allow(dead_code, reason = "re-encryption asks"))]
     scope: Option<String>,
     bytes: Box<KeyBytes>,
     fields: Derived<Xaes<Native>>,
@@ -160,6 +161,7 @@ impl DataKey {
         self.id
     }
 
+    #[cfg_attr(not(feature = "driver"), allow(dead_code, reason = "re-encryption asks"))]
     /// Whose values it seals.
     pub(crate) fn scope(&self) -> Option<&str> {
         self.scope.as_deref()
