@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use futures_util::future::join;
-use sqlx::error::BoxDynError;
 use sqlx::{AssertSqlSafe, Connection as _, SqlSafeStr as _, SqlStr};
 
 use super::current::Current;
@@ -15,12 +14,14 @@ use super::engine::Reencryptable;
 use super::error::Error;
 use super::options::{Event, Options};
 use super::report::{Stuck, StuckRows};
-use super::row::{self, Anew, BYTES, Bound, Change, Row};
+use super::row::{self, Anew, BYTES, Change, Row};
 use super::sql::Sql;
 use super::target::Target;
 use crate::backoff::{Backoff, sleep};
 use crate::census::CensusConnection;
 use crate::store::fault::Fault;
+use crate::store::ops::arguments;
+use crate::store::row::Bound;
 use crate::{Keyring, Value};
 
 /// How many rows are read at once, and changed in one transaction.
@@ -60,7 +61,7 @@ pub(super) struct Pass<'p, DB: Reencryptable> {
     sql: Sql,
     batch: usize,
     /// What is bound to find rows.
-    found_by: Vec<Bound>,
+    found_by: Vec<Bound<'static>>,
     seen: Seen,
 }
 
@@ -213,15 +214,6 @@ fn powers_of_two<T>(all: &[T], most: usize) -> impl Iterator<Item = &[T]> {
 
 fn is_duplicate<DB: Reencryptable>(error: &sqlx::Error) -> bool {
     matches!(error.as_database_error().map(DB::fault), Some(Fault::Unique(_)))
-}
-
-fn arguments<DB: Reencryptable>(values: impl IntoIterator<Item = Bound>) -> Result<DB::Arguments, Error> {
-    let mut arguments = DB::Arguments::default();
-    for (slot, value) in values {
-        let bound: Result<(), BoxDynError> = DB::bind(&mut arguments, slot, value);
-        bound.map_err(sqlx::Error::Encode)?;
-    }
-    Ok(arguments)
 }
 
 /// A statement of ours: names in it are quoted, and values are bound.

@@ -8,7 +8,7 @@ use super::sql::Sets;
 use super::target::{Target, slot};
 use crate::sealed::SealedError;
 use crate::store::Database;
-use crate::store::row::Slot;
+use crate::store::row::{Bound, Slot};
 use crate::{
     Binding, BlindIndex, ColumnKind, KeyKind, KeyPart, Keyring, Keys, OpenError, Place, SealError, Sealed, Secret,
     Value,
@@ -186,37 +186,34 @@ pub(super) struct Change {
     row: Row,
 }
 
-/// A value that is bound, and as what.
-pub(super) type Bound = (Slot, Value<'static>);
-
 impl Change {
     /// The row's key in words.
     pub(super) fn name(&self) -> String {
         self.row.name()
     }
 
-    fn key<'c>(&'c self, target: &'c Target) -> impl Iterator<Item = Bound> + 'c {
+    fn key<'c>(&'c self, target: &'c Target) -> impl Iterator<Item = Bound<'static>> + 'c {
         target.key.iter().zip(&self.row.key).map(|(column, value)| (column.slot(), value.clone()))
     }
 
-    fn touched<'c>(&'c self, target: &'c Target) -> impl Iterator<Item = Bound> + 'c {
+    fn touched<'c>(&'c self, target: &'c Target) -> impl Iterator<Item = Bound<'static>> + 'c {
         target.touched.iter().zip(&self.row.touched).map(|(column, value)| (column.slot(), value.clone()))
     }
 
     /// Value and blind index as they were.
-    fn old<'c>(&'c self, target: &'c Target) -> impl Iterator<Item = Bound> + 'c {
+    fn old<'c>(&'c self, target: &'c Target) -> impl Iterator<Item = Bound<'static>> + 'c {
         let value = self.row.value.iter().map(|value| owned(value));
         let index = self.row.blind_index.as_deref().map_or((TEXT, Value::Null), owned);
         value.chain(target.blind_index.iter().map(move |_| index.clone()))
     }
 }
 
-fn owned(text: &str) -> Bound {
+fn owned(text: &str) -> Bound<'static> {
     (TEXT, Value::text(text.to_owned()))
 }
 
 /// What is bound to change rows in which the same is set.
-pub(super) fn changed(changes: &[Change], target: &Target) -> Vec<Bound> {
+pub(super) fn changed(changes: &[Change], target: &Target) -> Vec<Bound<'static>> {
     let sets = changes.first().map_or(0, |change| change.new.len());
     let new = (0..sets).flat_map(|set| {
         changes.iter().flat_map(move |change| change.key(target).chain(change.new.get(set).map(|text| owned(text))))
@@ -227,7 +224,7 @@ pub(super) fn changed(changes: &[Change], target: &Target) -> Vec<Bound> {
 }
 
 /// What is bound to put back what was touched.
-pub(super) fn restored(changes: &[Change], target: &Target) -> Vec<Bound> {
+pub(super) fn restored(changes: &[Change], target: &Target) -> Vec<Bound<'static>> {
     let old = (0..target.touched.len()).flat_map(|column| {
         changes.iter().flat_map(move |change| change.key(target).chain(change.touched(target).nth(column)))
     });

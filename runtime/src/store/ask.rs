@@ -1,83 +1,145 @@
 //! What a look-up is asked.
 
+use futures_util::TryStreamExt as _;
 use futures_util::stream::BoxStream;
+use sqlx::SqlStr;
 
 use super::engine::Database;
-use super::{Access, Lookup, Page, Statements, StoreError, ops};
+use super::error::Side;
+use super::ops::{self, acquire, bind, constant, read, refused, written};
+use super::row::Slot;
+use super::sql::{self, Equal, Form};
+use super::{Access, Lookup, Page, Statements, StoreError};
+use crate::{ColumnKind, Value};
 
-impl<M, E> Lookup<M, E> {
+impl<M, DB, E> Lookup<M, E>
+where
+    M: Statements<DB>,
+    DB: Database,
+    E: Access<Database = DB>,
+{
     /// All of its rows.
     ///
     /// # Errors
     /// When the database does not answer, or what it returns cannot be read.
-    pub async fn all<DB>(self) -> Result<Vec<M>, StoreError>
-    where
-        M: Statements<DB>,
-        DB: Database,
-        E: Access<Database = DB>,
-    {
-        ops::all::<M, DB, E>(self).await
+    pub async fn all(self) -> Result<Vec<M>, StoreError> {
+        let (executor, sql, arguments) = self.prepared(Form::All, None, None)?;
+        let mut connection = acquire(executor).await?;
+        ops::many::<M, DB>(&mut connection, sql, arguments).await
     }
 
     /// The first of its rows: of a unique index, the only one.
     ///
     /// # Errors
     /// As of [`all`](Self::all).
-    pub async fn first<DB>(self) -> Result<Option<M>, StoreError>
-    where
-        M: Statements<DB>,
-        DB: Database,
-        E: Access<Database = DB>,
-    {
-        ops::first::<M, DB, E>(self).await
+    pub async fn first(self) -> Result<Option<M>, StoreError> {
+        let (executor, sql, arguments) = self.prepared(Form::First, None, None)?;
+        let mut connection = acquire(executor).await?;
+        ops::one::<M, DB>(&mut connection, sql, arguments).await
     }
 
     /// How many rows it has.
     ///
     /// # Errors
     /// As of [`all`](Self::all).
-    pub async fn count<DB>(self) -> Result<u64, StoreError>
-    where
-        M: Statements<DB>,
-        DB: Database,
-        E: Access<Database = DB>,
-    {
-        ops::count::<M, DB, E>(self).await
+    pub async fn count(self) -> Result<u64, StoreError> {
+        let (executor, sql, arguments) = self.prepared(Form::Count, None, None)?;
+        let mut connection = acquire(executor).await?;
+        let row = DB::fetch_optional(&mut connection, sql, arguments).await;
+        let row = row.map_err(|error| refused::<DB>(M::TABLE, Side::Missing, error))?;
+        match row.as_ref().and_then(|row| DB::cell(row, 0, NUMBER)) {
+            Some(Value::BigInt(count)) => Ok(count.unsigned_abs()),
+            _ => Err(StoreError::Database(sqlx::Error::RowNotFound)),
+        }
     }
 
     /// The first so many of its rows; one, of none. The table has a key, or it does not compile.
     ///
     /// # Errors
     /// As of [`all`](Self::all).
-    pub async fn page<DB>(self, most: u32) -> Result<Page<M, M::Key>, StoreError>
-    where
-        M: Statements<DB>,
-        DB: Database,
-        E: Access<Database = DB>,
-    {
-        ops::page::<M, DB, E>(self, most).await
+    pub async fn page(self, most: u32) -> Result<Page<M, M::Key>, StoreError> {
+        self.paged(Form::Page, None, most).await
     }
 
     /// So many of its rows behind a key, which need not be there any more: [`Page::next`] of the page before.
     ///
     /// # Errors
     /// As of [`all`](Self::all).
-    pub async fn after<DB>(self, key: M::Key, most: u32) -> Result<Page<M, M::Key>, StoreError>
-    where
-        M: Statements<DB>,
-        DB: Database,
-        E: Access<Database = DB>,
-    {
-        ops::after::<M, DB, E>(self, &key, most).await
+    pub async fn after(self, key: M::Key, most: u32) -> Result<Page<M, M::Key>, StoreError> {
+        self.paged(Form::After, Some(&key), most).await
+    }
+
+    async fn paged(self, form: Form, key: Option<&M::Key>, most: u32) -> Result<Page<M, M::Key>, StoreError> {
+        const { assert!(!M::TABLE.primary_key.is_empty(), "pages are of rows that have a key") };
+        // One more tells whether there is another page.
+        let limit = i64::from(most.max(1)) + 1;
+        let (executor, sql, arguments) = self.prepared(form, key, Some(limit))?;
+        let mut connection = acquire(executor).await?;
+        let mut rows = ops::many::<M, DB>(&mut connection, sql, arguments).await?;
+        let more = i64::try_from(rows.len()).is_ok_and(|rows| rows == limit);
+        if more {
+            rows.pop();
+        }
+        let next = if more { rows.last().map(M::key) } else { None };
+        Ok(Page { rows, next })
     }
 
     /// Its rows as the database sends them. The stream keeps a connection until it ends or is dropped.
-    pub fn stream<'c, DB>(self) -> BoxStream<'c, Result<M, StoreError>>
+    pub fn stream<'c>(self) -> BoxStream<'c, Result<M, StoreError>>
     where
-        M: Statements<DB> + Send + 'c,
-        DB: Database,
-        E: Access<Database = DB> + Send + 'c,
+        M: Send + 'c,
+        E: 'c,
     {
-        ops::stream::<M, DB, E>(self)
+        Box::pin(async_stream::try_stream! {
+            let (executor, sql, arguments) = self.prepared(Form::All, None, None)?;
+            let mut connection = acquire(executor).await?;
+            let mut rows = DB::fetch(&mut connection, sql, arguments);
+            while let Some(row) = rows.try_next().await.map_err(|error| refused::<DB>(M::TABLE, Side::Missing, error))? {
+                yield read::<M, DB>(&row)?;
+            }
+        })
     }
+
+    /// Its statement and what that binds.
+    fn prepared(
+        self,
+        form: Form,
+        key: Option<&M::Key>,
+        limit: Option<i64>,
+    ) -> Result<(E, SqlStr, DB::Arguments), StoreError> {
+        let Self { executor, index, columns, how, values, failed, .. } = self;
+        if let Some(error) = failed {
+            return Err(error);
+        }
+        let sql = match usual::<M, DB>(index, form, &how) {
+            Some(sql) => constant(sql),
+            None => written(sql::text(DB::WORDS, |out| sql::lookup(out, M::TABLE, &columns, &how, form))),
+        };
+        let key = key.map(ops::key::<M>).transpose()?.unwrap_or_default();
+        // Where rows are no ranges, the first part of a key of several is compared by itself, too.
+        let first = key.first().filter(|_| key.len() > 1 && !DB::WORDS.rows_are_ranges).cloned();
+        let limit = limit.map(|limit| (NUMBER, Value::BigInt(limit)));
+        let bound = values.into_iter().chain(first).chain(key).chain(limit);
+        Ok((executor, sql, bind::<DB>(bound)?))
+    }
+}
+
+/// A whole number that is no column's.
+const NUMBER: Slot = Slot { name: "", kind: ColumnKind::BigInt, scale: None };
+
+/// The constant for it, if every column is compared with one value.
+fn usual<M: Statements<DB>, DB>(index: Option<usize>, form: Form, how: &[Equal]) -> Option<&'static str> {
+    let usual = how.iter().all(|how| *how == Equal::Value);
+    let lookup = match index {
+        Some(at) if usual => M::SQL.by.get(at)?,
+        Some(_) => return None,
+        None => &M::SQL.rows,
+    };
+    Some(match form {
+        Form::All => lookup.all,
+        Form::First => lookup.first,
+        Form::Page => lookup.page,
+        Form::After => lookup.after,
+        Form::Count => lookup.count,
+    })
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::row::{Slot, WriteError, exact};
+use super::row::{Bound, WriteError, exact};
 use super::sql::Equal;
 use super::{Record, StoreError};
 use crate::{Column, Keys, PlainField, SealedField, Value};
@@ -19,7 +19,7 @@ pub struct Lookup<M, E> {
     /// The columns that are compared, and how.
     pub(super) columns: Vec<&'static str>,
     pub(super) how: Vec<Equal>,
-    pub(super) values: Vec<(Slot, Value<'static>)>,
+    pub(super) values: Vec<Bound<'static>>,
     /// What went wrong while values were written or sealed.
     pub(super) failed: Option<StoreError>,
     model: PhantomData<fn() -> M>,

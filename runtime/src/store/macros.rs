@@ -181,9 +181,11 @@ macro_rules! __store {
     ($store:ident, $vis:vis, $model:ident, $unsaved:ident, $new:ident, $patch:ident, $key:ident, $create:ident) => {
         $crate::__any_driver! {
             #[allow(dead_code, private_interfaces)]
-            impl<__E> $store<__E>
+            impl<__DB, __E> $store<__E>
             where
-                for<'given> $model: $crate::store::Record,
+                __DB: $crate::store::Database,
+                __E: $crate::store::Access<Database = __DB>,
+                $model: $crate::store::Statements<__DB>,
                 for<'given> $unsaved: $crate::store::Unsaved<Row = $model>,
                 for<'given> $patch: $crate::store::Patch<Row = $model>,
             {
@@ -194,33 +196,23 @@ macro_rules! __store {
                 ///
                 /// # Errors
                 /// When a rule is broken, or the database refuses.
-                $vis async fn insert<__DB>(
+                $vis async fn insert(
                     self,
                     row: $unsaved,
-                ) -> ::core::result::Result<$model, $crate::store::StoreError>
-                where
-                    __DB: $crate::store::Database,
-                    $model: $crate::store::Statements<__DB>,
-                    __E: $crate::store::Access<Database = __DB>,
-                {
-                    $crate::store::ops::insert::<$unsaved, __DB, __E>(self.0.into_executor(), row).await
+                ) -> ::core::result::Result<$model, $crate::store::StoreError> {
+                    $crate::store::ops::insert(self.0.into_executor(), row).await
                 }
 
                 /// Writes sealed rows: all of them, or none. Says how many they are.
                 ///
                 /// # Errors
                 /// As of `insert`.
-                $vis async fn insert_all<__DB>(
+                $vis async fn insert_all(
                     self,
                     rows: impl ::core::iter::IntoIterator<Item = $unsaved>,
-                ) -> ::core::result::Result<u64, $crate::store::StoreError>
-                where
-                    __DB: $crate::store::Database,
-                    $model: $crate::store::Statements<__DB>,
-                    __E: $crate::store::Access<Database = __DB>,
-                {
+                ) -> ::core::result::Result<u64, $crate::store::StoreError> {
                     let rows = ::core::iter::Iterator::collect(::core::iter::IntoIterator::into_iter(rows));
-                    $crate::store::ops::insert_all::<$unsaved, __DB, __E>(self.0.into_executor(), rows).await
+                    $crate::store::ops::insert_all(self.0.into_executor(), rows).await
                 }
             }
         }
@@ -236,42 +228,32 @@ macro_rules! __store_create {
         ///
         /// # Errors
         /// When a rule is broken, there is no key to seal with, or the database refuses.
-        $vis async fn create<'k, __DB>(
+        $vis async fn create<'k>(
             self,
             keys: impl ::core::convert::Into<$crate::Keys<'k>>,
             new: $new,
-        ) -> ::core::result::Result<$model, $crate::store::StoreError>
-        where
-            __DB: $crate::store::Database,
-            $model: $crate::store::Statements<__DB>,
-            __E: $crate::store::Access<Database = __DB>,
-        {
+        ) -> ::core::result::Result<$model, $crate::store::StoreError> {
             new.validate()?;
             let row = new.seal(keys)?;
-            $crate::store::ops::insert::<$unsaved, __DB, __E>(self.0.into_executor(), row).await
+            $crate::store::ops::insert(self.0.into_executor(), row).await
         }
 
         /// Seals what is encrypted and writes the new rows: all of them, or none. Says how many they are.
         ///
         /// # Errors
         /// As of `create`.
-        $vis async fn create_all<'k, __DB>(
+        $vis async fn create_all<'k>(
             self,
             keys: impl ::core::convert::Into<$crate::Keys<'k>>,
             new: impl ::core::iter::IntoIterator<Item = $new>,
-        ) -> ::core::result::Result<u64, $crate::store::StoreError>
-        where
-            __DB: $crate::store::Database,
-            $model: $crate::store::Statements<__DB>,
-            __E: $crate::store::Access<Database = __DB>,
-        {
+        ) -> ::core::result::Result<u64, $crate::store::StoreError> {
             let keys: $crate::Keys<'k> = ::core::convert::Into::into(keys);
             let mut rows = $crate::__private::Vec::new();
             for new in new {
                 new.validate()?;
                 rows.push(new.seal(keys)?);
             }
-            $crate::store::ops::insert_all::<$unsaved, __DB, __E>(self.0.into_executor(), rows).await
+            $crate::store::ops::insert_all(self.0.into_executor(), rows).await
         }
     };
     ($vis:vis, $model:ident, $unsaved:ident, $new:ident, $plain:ident) => {
@@ -279,37 +261,27 @@ macro_rules! __store_create {
         ///
         /// # Errors
         /// When a rule is broken, or the database refuses.
-        $vis async fn create<__DB>(
+        $vis async fn create(
             self,
             new: $new,
-        ) -> ::core::result::Result<$model, $crate::store::StoreError>
-        where
-            __DB: $crate::store::Database,
-            $model: $crate::store::Statements<__DB>,
-            __E: $crate::store::Access<Database = __DB>,
-        {
+        ) -> ::core::result::Result<$model, $crate::store::StoreError> {
             let row = $crate::__store_create!(@row $plain new);
-            $crate::store::ops::insert::<$unsaved, __DB, __E>(self.0.into_executor(), row).await
+            $crate::store::ops::insert(self.0.into_executor(), row).await
         }
 
         /// Writes new rows: all of them, or none. Says how many they are.
         ///
         /// # Errors
         /// As of `create`.
-        $vis async fn create_all<__DB>(
+        $vis async fn create_all(
             self,
             new: impl ::core::iter::IntoIterator<Item = $new>,
-        ) -> ::core::result::Result<u64, $crate::store::StoreError>
-        where
-            __DB: $crate::store::Database,
-            $model: $crate::store::Statements<__DB>,
-            __E: $crate::store::Access<Database = __DB>,
-        {
+        ) -> ::core::result::Result<u64, $crate::store::StoreError> {
             let mut rows = $crate::__private::Vec::new();
             for new in new {
                 rows.push($crate::__store_create!(@row $plain new));
             }
-            $crate::store::ops::insert_all::<$unsaved, __DB, __E>(self.0.into_executor(), rows).await
+            $crate::store::ops::insert_all(self.0.into_executor(), rows).await
         }
     };
     (@row plain $new:ident) => {
@@ -333,16 +305,11 @@ macro_rules! __store_key {
         ///
         /// # Errors
         /// When a rule is broken, or the database refuses.
-        $vis async fn upsert<__DB>(
+        $vis async fn upsert(
             self,
             row: $unsaved,
-        ) -> ::core::result::Result<$model, $crate::store::StoreError>
-        where
-            __DB: $crate::store::Database,
-            $model: $crate::store::Statements<__DB>,
-            __E: $crate::store::Access<Database = __DB>,
-        {
-            $crate::store::ops::upsert::<$unsaved, __DB, __E>(self.0.into_executor(), row).await
+        ) -> ::core::result::Result<$model, $crate::store::StoreError> {
+            $crate::store::ops::upsert(self.0.into_executor(), row).await
         }
     };
     // What has no key before it is written is never there already.
@@ -351,16 +318,11 @@ macro_rules! __store_key {
         ///
         /// # Errors
         /// When it is not there, cannot be read, or the database does not answer.
-        $vis async fn get<__DB>(
+        $vis async fn get(
             self,
             key: <$model as $crate::Model>::Key,
-        ) -> ::core::result::Result<$model, $crate::store::StoreError>
-        where
-            __DB: $crate::store::Database,
-            $model: $crate::store::Statements<__DB>,
-            __E: $crate::store::Access<Database = __DB>,
-        {
-            let row = $crate::store::ops::find::<$model, __DB, __E>(self.0.into_executor(), &key).await?;
+        ) -> ::core::result::Result<$model, $crate::store::StoreError> {
+            let row = $crate::store::ops::find(self.0.into_executor(), &key).await?;
             row.ok_or($crate::store::StoreError::NotFound { table: <$model as $crate::Model>::TABLE.name })
         }
 
@@ -368,16 +330,11 @@ macro_rules! __store_key {
         ///
         /// # Errors
         /// When it cannot be read, or the database does not answer.
-        $vis async fn find<__DB>(
+        $vis async fn find(
             self,
             key: <$model as $crate::Model>::Key,
-        ) -> ::core::result::Result<::core::option::Option<$model>, $crate::store::StoreError>
-        where
-            __DB: $crate::store::Database,
-            $model: $crate::store::Statements<__DB>,
-            __E: $crate::store::Access<Database = __DB>,
-        {
-            $crate::store::ops::find::<$model, __DB, __E>(self.0.into_executor(), &key).await
+        ) -> ::core::result::Result<::core::option::Option<$model>, $crate::store::StoreError> {
+            $crate::store::ops::find(self.0.into_executor(), &key).await
         }
 
         /// Writes all of a row that may change, and returns it as it is stored. Where the table counts versions, the row must still
@@ -386,31 +343,21 @@ macro_rules! __store_key {
         ///
         /// # Errors
         /// When a rule is broken, the row is not there or has changed, or the database refuses.
-        $vis async fn update<__DB>(
+        $vis async fn update(
             self,
             row: &$model,
-        ) -> ::core::result::Result<$model, $crate::store::StoreError>
-        where
-            __DB: $crate::store::Database,
-            $model: $crate::store::Statements<__DB>,
-            __E: $crate::store::Access<Database = __DB>,
-        {
-            $crate::store::ops::update::<$model, __DB, __E>(self.0.into_executor(), row).await
+        ) -> ::core::result::Result<$model, $crate::store::StoreError> {
+            $crate::store::ops::update(self.0.into_executor(), row).await
         }
 
         /// Ends the row with this key.
         ///
         /// # Errors
         /// When it is not there, or is still referred to.
-        $vis async fn delete<__DB>(
+        $vis async fn delete(
             self,
             key: <$model as $crate::Model>::Key,
-        ) -> ::core::result::Result<(), $crate::store::StoreError>
-        where
-            __DB: $crate::store::Database,
-            $model: $crate::store::Statements<__DB>,
-            __E: $crate::store::Access<Database = __DB>,
-        {
+        ) -> ::core::result::Result<(), $crate::store::StoreError> {
             $crate::store::ops::delete::<$model, __DB, __E>(self.0.into_executor(), &key).await
         }
 
@@ -427,19 +374,14 @@ macro_rules! __store_patch {
         ///
         /// # Errors
         /// When a rule is broken, there is no key to seal with, the row is not there, or the database refuses.
-        $vis async fn patch<'k, __DB>(
+        $vis async fn patch<'k>(
             self,
             keys: impl ::core::convert::Into<$crate::Keys<'k>>,
             key: <$model as $crate::Model>::Key,
             patch: $patch,
-        ) -> ::core::result::Result<$model, $crate::store::StoreError>
-        where
-            __DB: $crate::store::Database,
-            $model: $crate::store::Statements<__DB>,
-            __E: $crate::store::Access<Database = __DB>,
-        {
+        ) -> ::core::result::Result<$model, $crate::store::StoreError> {
             let keys = ::core::option::Option::Some(::core::convert::Into::into(keys));
-            $crate::store::ops::patch::<$patch, __DB, __E>(self.0.into_executor(), keys, &key, patch).await
+            $crate::store::ops::patch(self.0.into_executor(), keys, &key, patch).await
         }
     };
     ($vis:vis, $model:ident, $patch:ident, $plain:ident) => {
@@ -447,18 +389,13 @@ macro_rules! __store_patch {
         ///
         /// # Errors
         /// When a rule is broken, the row is not there, or the database refuses.
-        $vis async fn patch<__DB>(
+        $vis async fn patch(
             self,
             key: <$model as $crate::Model>::Key,
             patch: $patch,
-        ) -> ::core::result::Result<$model, $crate::store::StoreError>
-        where
-            __DB: $crate::store::Database,
-            $model: $crate::store::Statements<__DB>,
-            __E: $crate::store::Access<Database = __DB>,
-        {
+        ) -> ::core::result::Result<$model, $crate::store::StoreError> {
             let keys = ::core::option::Option::None;
-            $crate::store::ops::patch::<$patch, __DB, __E>(self.0.into_executor(), keys, &key, patch).await
+            $crate::store::ops::patch(self.0.into_executor(), keys, &key, patch).await
         }
     };
 }

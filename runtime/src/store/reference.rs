@@ -5,9 +5,9 @@ use sqlx::{AssertSqlSafe, Row as _, SqlSafeStr as _, SqliteConnection};
 use super::engine::{Database, Question};
 use super::error::{Relation, Side};
 use super::ops::arguments;
-use super::row::Slot;
+use super::row::Bound;
 use super::sql::Words;
-use crate::{ForeignKey, Value};
+use crate::ForeignKey;
 
 pub(super) async fn find(
     connection: &mut SqliteConnection,
@@ -19,8 +19,6 @@ pub(super) async fn find(
     let relation = restricting(connection, &question).await?;
     Ok(relation.map(|relation| (Side::Restricted, relation)))
 }
-
-type Bound = (Slot, Value<'static>);
 
 const fn words() -> &'static Words {
     <sqlx::Sqlite as Database>::WORDS
@@ -44,7 +42,7 @@ async fn missing(connection: &mut SqliteConnection, question: &Question<'_>) -> 
 
 /// Asks whether a reference leads somewhere; nothing, if it is not written, or as NULL leads nowhere anyway. The row keeps the
 /// rest of a reference of which only a part is written.
-fn led(question: &Question<'_>, key: &ForeignKey) -> Option<(String, Vec<Bound>)> {
+fn led<'c>(question: &Question<'c>, key: &ForeignKey) -> Option<(String, Vec<Bound<'c>>)> {
     let written = |column: &str| question.written.iter().find(|(slot, _)| slot.name == column);
     key.columns.iter().find(|column| written(column).is_some())?;
     let (mut equal, mut values) = (Vec::new(), Vec::new());
@@ -82,8 +80,8 @@ fn is_key(question: &Question<'_>, of: &str) -> String {
     parts.join(" AND ")
 }
 
-async fn is_some(connection: &mut SqliteConnection, sql: String, values: Vec<Bound>) -> sqlx::Result<bool> {
-    let arguments = arguments::<sqlx::Sqlite>(values).map_err(sqlx::Error::Encode)?;
+async fn is_some(connection: &mut SqliteConnection, sql: String, values: Vec<Bound<'_>>) -> sqlx::Result<bool> {
+    let arguments = arguments::<sqlx::Sqlite>(values)?;
     let row = <sqlx::Sqlite as Database>::fetch_optional(connection, AssertSqlSafe(sql).into_sql_str(), arguments);
     Ok(row.await?.is_some())
 }

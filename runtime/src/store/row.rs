@@ -13,6 +13,9 @@ pub struct Slot {
     pub scale: Option<u32>,
 }
 
+/// A value and where it belongs.
+pub(crate) type Bound<'a> = (Slot, Value<'a>);
+
 impl Column {
     /// Where its values are stored.
     pub(crate) const fn slot(&self) -> Slot {
@@ -33,7 +36,7 @@ impl Column {
         }
     }
 
-    fn slots(&'static self) -> impl Iterator<Item = Slot> {
+    pub(crate) fn slots(&self) -> impl Iterator<Item = Slot> + use<> {
         [Some(self.slot()), self.companion()].into_iter().flatten()
     }
 }
@@ -105,8 +108,9 @@ impl<'a> Values<'a> {
         }
     }
 
-    pub(crate) fn into_vec(self) -> Vec<Value<'a>> {
-        self.0
+    /// The values, each with where it belongs.
+    pub(crate) fn bound(self, slots: impl IntoIterator<Item = Slot>) -> Vec<Bound<'a>> {
+        slots.into_iter().zip(self.0).collect()
     }
 }
 

@@ -14,7 +14,7 @@ use sqlx::{Connection, SqlStr};
 
 use super::error::{Relation, Side};
 use super::fault::Fault;
-use super::row::{Cells, Slot};
+use super::row::{Bound, Cells, Slot};
 use super::sql::Words;
 use crate::{Table, Value};
 
@@ -85,9 +85,9 @@ pub struct Question<'c> {
     /// The table that the statement was about.
     pub table: &'static Table,
     /// What it was to write; nothing, if it was to delete.
-    pub written: &'c [(Slot, Value<'static>)],
+    pub written: &'c [Bound<'c>],
     /// The key of the row that may have been there before; nothing, if there was none.
-    pub key: &'c [(Slot, Value<'static>)],
+    pub key: &'c [Bound<'c>],
 }
 
 impl Question<'_> {

@@ -2,11 +2,11 @@
 
 use sqlx::{Connection as _, SqlStr};
 
-use super::session::{self, Bound, acquire, begin, bind, end, refused, settled};
+use super::session::{acquire, begin, bind, constant, end, refused, settled, written};
 use super::write::unsaved;
 use crate::store::engine::{Database, Question};
 use crate::store::error::Side;
-use crate::store::row::Values;
+use crate::store::row::{Bound, Values};
 use crate::store::{Access, Statements, StoreError, Unsaved, sql};
 use crate::{Model, Table};
 
@@ -48,33 +48,31 @@ where
     DB: Database,
 {
     let table = <U::Row as Model>::TABLE;
-    let (mut rest, mut written) = (new, 0);
+    let (mut rest, mut rows) = (new, 0);
     while !rest.is_empty() {
         let (batch, behind) = rest.split_at(batch_size(table.written().count(), rest.len(), DB::WORDS.most_values));
         let arguments = {
             let mut values = Values::default();
             batch.iter().try_for_each(|row| row.write(&mut values))?;
-            let slots = batch.iter().flat_map(|_| table.written());
-            bind::<DB>(slots, values.into_vec())?
+            bind::<DB>(values.bound(batch.iter().flat_map(|_| table.written())))?
         };
         match DB::execute(connection, statement::<U, DB>(batch.len()), arguments).await {
-            Ok(done) => written += done.rows,
+            Ok(done) => rows += done.rows,
             Err(error) => {
-                // Owned, since they are asked for while the database is waited for.
-                let bound: Vec<Vec<Bound>> = batch.iter().map(|row| unsaved(row, table)).collect::<Result<_, _>>()?;
+                let bound: Vec<Vec<Bound>> = batch.iter().map(unsaved).collect::<Result<_, _>>()?;
                 return Err(of_some_row::<DB>(connection, table, &bound, error).await);
             }
         }
         rest = behind;
     }
-    Ok(written)
+    Ok(rows)
 }
 
 /// The error of a batch: any of its rows may be the one.
 async fn of_some_row<DB: Database>(
     connection: &mut DB::Connection,
     table: &'static Table,
-    rows: &[Vec<Bound>],
+    rows: &[Vec<Bound<'_>>],
     error: sqlx::Error,
 ) -> StoreError {
     let mut error = refused::<DB>(table, Side::Missing, error);
@@ -97,8 +95,8 @@ fn batch_size(columns: usize, rows: usize, most_values: usize) -> usize {
 
 fn statement<U: Unsaved<Row: Statements<DB>>, DB: Database>(rows: usize) -> SqlStr {
     match rows {
-        1 => session::constant(<U::Row as Statements<DB>>::SQL.insert),
-        rows => session::written(sql::text(DB::WORDS, |out| sql::insert(out, <U::Row as Model>::TABLE, rows))),
+        1 => constant(<U::Row as Statements<DB>>::SQL.insert),
+        rows => written(sql::text(DB::WORDS, |out| sql::insert(out, <U::Row as Model>::TABLE, rows))),
     }
 }
 

@@ -9,7 +9,9 @@ mod session;
 mod write;
 
 pub use batch::insert_all;
-pub use read::{after, all, count, find, first, page, stream};
+pub use read::find;
 pub use write::{delete, insert, patch, update, upsert};
 
-pub(super) use session::arguments;
+pub(super) use read::{many, one};
+pub(crate) use session::arguments;
+pub(super) use session::{acquire, bind, constant, key, read, refused, written};

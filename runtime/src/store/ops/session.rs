@@ -1,20 +1,16 @@
 //! A connection that a store works on.
 
-use sqlx::error::BoxDynError;
 use sqlx::{AssertSqlSafe, Connection as _, SqlSafeStr as _, SqlStr};
 
 use crate::store::engine::{Database, Driven, Question};
 use crate::store::error::Side;
 use crate::store::fault::Fault;
-use crate::store::row::{Reader, Slot, Values};
+use crate::store::row::{Bound, Reader, Values};
 use crate::store::{Access, Record, StoreError};
-use crate::{Table, Value};
-
-/// A value and where it belongs.
-pub(super) type Bound = (Slot, Value<'static>);
+use crate::{Column, Table};
 
 /// A connection of an executor.
-pub(super) async fn acquire<E: Access>(executor: E) -> Result<E::Connection, StoreError> {
+pub(in crate::store) async fn acquire<E: Access>(executor: E) -> Result<E::Connection, StoreError> {
     executor.acquire().await.map_err(unavailable::<E::Database>)
 }
 
@@ -28,61 +24,45 @@ fn unavailable<DB: Database>(error: sqlx::Error) -> StoreError {
 }
 
 /// Values as the engine binds them.
-pub(in crate::store) fn arguments<DB: Database>(
-    values: impl IntoIterator<Item = (Slot, Value<'static>)>,
-) -> Result<DB::Arguments, BoxDynError> {
+pub(crate) fn arguments<'a, DB: Database>(values: impl IntoIterator<Item = Bound<'a>>) -> sqlx::Result<DB::Arguments> {
     let mut arguments = DB::Arguments::default();
     for (slot, value) in values {
-        DB::bind(&mut arguments, slot, value)?;
+        DB::bind(&mut arguments, slot, value).map_err(sqlx::Error::Encode)?;
     }
     Ok(arguments)
 }
 
-/// The same of values that are borrowed.
-pub(super) fn bind<'a, DB: Database>(
-    slots: impl IntoIterator<Item = Slot>,
-    values: impl IntoIterator<Item = Value<'a>>,
+/// The same for a statement of a store.
+pub(in crate::store) fn bind<'a, DB: Database>(
+    values: impl IntoIterator<Item = Bound<'a>>,
 ) -> Result<DB::Arguments, StoreError> {
-    let mut arguments = DB::Arguments::default();
-    for (slot, value) in slots.into_iter().zip(values) {
-        DB::bind(&mut arguments, slot, value).map_err(unencoded)?;
-    }
-    Ok(arguments)
+    arguments::<DB>(values).map_err(StoreError::Database)
 }
 
-pub(super) fn unencoded(error: BoxDynError) -> StoreError {
-    StoreError::Database(sqlx::Error::Encode(error))
-}
-
-/// The values of a key, in key order.
-pub(super) fn key_values<M: Record>(key: &M::Key) -> Result<Values<'_>, StoreError> {
+/// A key, in key order.
+pub(in crate::store) fn key<M: Record>(key: &M::Key) -> Result<Vec<Bound<'_>>, StoreError> {
     let mut values = Values::default();
     M::write_key(key, &mut values)?;
-    Ok(values)
-}
-
-/// The columns of a key, in key order.
-pub(super) fn key_slots<M: Record>() -> impl Iterator<Item = Slot> {
-    M::TABLE.key().map(crate::Column::slot)
+    Ok(values.bound(M::TABLE.key().map(Column::slot)))
 }
 
 /// A statement that is a constant.
-pub(super) fn constant(sql: &'static str) -> SqlStr {
+pub(in crate::store) fn constant(sql: &'static str) -> SqlStr {
     sql.into_sql_str()
 }
 
 /// A statement that was put together by the same writer as the constants.
-pub(super) fn written(sql: String) -> SqlStr {
+pub(in crate::store) fn written(sql: String) -> SqlStr {
     AssertSqlSafe(sql).into_sql_str()
 }
 
 /// A row as its model.
-pub(super) fn read<M: Record, DB: Database>(row: &DB::Row) -> Result<M, StoreError> {
+pub(in crate::store) fn read<M: Record, DB: Database>(row: &DB::Row) -> Result<M, StoreError> {
     Ok(M::read(&mut Reader::new(&Driven::<DB>(row), M::TABLE))?)
 }
 
 /// What the database said, in the words of stores.
-pub(super) fn refused<DB: Database>(table: &'static Table, side: Side, error: sqlx::Error) -> StoreError {
+pub(in crate::store) fn refused<DB: Database>(table: &'static Table, side: Side, error: sqlx::Error) -> StoreError {
     match &error {
         sqlx::Error::Database(cause) => DB::fault(&**cause).into_error(table, side, error),
         sqlx::Error::Io(_)

@@ -35,20 +35,19 @@ pub enum Equal {
 pub const fn lookup(out: &mut Out<'_>, table: &Table, columns: &[&str], how: &[Equal], form: Form) {
     let around = is_around(out, table, columns, form);
     if around {
-        out.sql("WITH ");
-        out.name(FOUND);
-        out.sql(" AS MATERIALIZED (");
+        out.sql("SELECT * FROM (");
     }
     if let Form::Count = form {
         out.sql("SELECT COUNT(*) FROM ");
         out.name(table.name);
     } else {
-        select(out, table, table.name);
+        select(out, table);
     }
     conditions(out, columns, how);
     if around {
-        out.sql(") ");
-        select(out, table, FOUND);
+        // What has an OFFSET is planned by itself.
+        out.sql(" OFFSET 0) AS ");
+        out.name(FOUND);
     }
     if let Form::After = form {
         out.sql(if around || columns.is_empty() { " WHERE " } else { " AND " });

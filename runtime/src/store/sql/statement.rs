@@ -5,7 +5,7 @@ use crate::{Column, Table};
 
 /// The row with a key, which is bound in key order.
 pub const fn get(out: &mut Out<'_>, table: &Table) {
-    select(out, table, table.name);
+    select(out, table);
     where_key(out, table);
 }
 
@@ -86,11 +86,11 @@ pub const fn delete(out: &mut Out<'_>, table: &Table) {
 }
 
 /// `SELECT …, … FROM …`, every column of a table in order.
-pub(super) const fn select(out: &mut Out<'_>, table: &Table, from: &str) {
+pub(super) const fn select(out: &mut Out<'_>, table: &Table) {
     out.sql("SELECT ");
     columns(out, table);
     out.sql(" FROM ");
-    out.name(from);
+    out.name(table.name);
 }
 
 const fn returning(out: &mut Out<'_>, table: &Table) {

@@ -15,8 +15,8 @@ use anyhow::{Context, Result};
 use integrations::{AppStore, NodeStore};
 use schemalock::migrate::{self, Migrations};
 use schemalock::store::StoreError;
+use sqlx::PgPool;
 use sqlx::postgres::PgPoolOptions;
-use sqlx::{PgPool, Postgres};
 
 use self::writer::Writer;
 use crate::engine::{Server, postgres};
@@ -136,7 +136,7 @@ async fn look(pool: &PgPool, writers: Vec<Writer>, outcome: &mut Outcome) -> Res
         nodes += counts.nodes;
         outcome.add(seen);
     }
-    let there = [AppStore::new(pool).rows().count::<Postgres>().await?, NodeStore::new(pool).rows().count().await?];
+    let there = [AppStore::new(pool).rows().count().await?, NodeStore::new(pool).rows().count().await?];
     if there != [apps, nodes] {
         outcome.wrong.push(format!("there are {there:?} apps and nodes, and {:?} are accounted for", [apps, nodes]));
     }

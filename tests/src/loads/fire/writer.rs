@@ -8,7 +8,7 @@ use integrations::{
     App, AppPatch, AppStore, AuthType, NewApp, NewNode, NewScenario, Node, NodeStore, Scenario, ScenarioStore,
 };
 use schemalock::store::StoreError;
-use sqlx::{PgPool, Postgres};
+use sqlx::PgPool;
 
 use super::Outcome;
 use super::memory::{Memory, same};
@@ -163,7 +163,7 @@ impl Writer {
     pub async fn look(mut self) -> Result<(Counts, Outcome)> {
         let mut counts = Counts::default();
         for (key, may_be) in self.memory.all() {
-            let row = AppStore::new(&self.pool).find::<Postgres>(key).await?;
+            let row = AppStore::new(&self.pool).find(key).await?;
             counts.apps += u64::from(row.is_some());
             let is = |may_be: &Option<App>| match (may_be, &row) {
                 (Some(may_be), Some(row)) => same(may_be, row),
