@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-/// How long a statement waits for a lock before it fails: short, so that what queues up behind it does not wait long.
-pub(crate) const ATTEMPT: Duration = Duration::from_secs(3);
+/// How long a statement waits for a lock before it fails: short, so that what queues up behind it does not wait long. The engines'
+/// files say it to PostgreSQL, MariaDB and MySQL; on SQLite it is for the pool to say, by `busy_timeout`.
+const ATTEMPT: Duration = Duration::from_secs(3);
 const FIRST: Duration = Duration::from_millis(200);
 const LONGEST: Duration = Duration::from_secs(5);
 

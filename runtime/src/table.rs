@@ -160,9 +160,14 @@ impl Column {
         self
     }
 
-    /// The same column of decimals, with so many digits behind the point.
+    /// The same column of decimals, with so many digits behind the point: 0 to 18.
+    ///
+    /// # Panics
+    ///
+    /// If they are more; in a constant, that stops the compiler.
     #[must_use]
     pub const fn with_scale(mut self, digits: u32) -> Self {
+        assert!(digits <= 18, "a decimal has at most 18 digits behind the point");
         self.scale = Some(digits);
         self
     }

@@ -72,6 +72,13 @@ fn fitness(krate: &Path, field: &Field) -> TokenStream {
             };
         }
     });
+    let unscaled = (field.scale.is_none() && field.encryption.is_none()).then(|| {
+        quote_spanned! {at(field.ty)=>
+            const _: () = if ::core::matches!(__COLUMNS[#index].kind, #kind::Decimal) {
+                ::core::panic!("a decimal says how many digits it has behind the point: `#[column(scale = 2)]`")
+            };
+        }
+    });
     let counts = field.version.then(|| {
         quote_spanned! {at(field.ty)=>
             const _: () = if __COLUMNS[#index].optional {
@@ -79,7 +86,7 @@ fn fitness(krate: &Path, field: &Field) -> TokenStream {
             };
         }
     });
-    quote!(#(#questions)* #counts)
+    quote!(#(#questions)* #unscaled #counts)
 }
 
 fn builders(krate: &Path, encryption: &Encryption) -> TokenStream {

@@ -76,10 +76,11 @@ fn all<'m, 'a>(model: &'m Model<'a>) -> Vec<Lookup<'m, 'a>> {
     for (name, fields, unique, source) in indexes.chain(uniques).chain(searchable) {
         let question: Vec<usize> = fields.iter().map(|field| field.at).collect();
         let is_new = name.is_some() || !questions.contains(&question);
-        let name = ident(&name.unwrap_or_else(|| of_fields(&fields)));
-        if fields.is_empty() || !is_new || !names.insert(name.to_string()) {
+        if fields.is_empty() || !is_new {
             continue;
         }
+        let name = free(&names, ident(&name.unwrap_or_else(|| of_fields(&fields))));
+        names.insert(name.to_string());
         questions.insert(question);
         lookups.push(Lookup { name, fields, unique, source });
     }
@@ -98,6 +99,12 @@ fn ident(name: &str) -> Ident {
     let name = if METHODS.contains(&name.as_str()) { name + "_" } else { name };
     let forms = [name.clone(), format!("r#{name}"), format!("_{name}"), String::from("by_index")];
     forms.iter().find_map(|form| syn::parse_str(form).ok()).expect("the last one is a name")
+}
+
+/// A name that no other look-up has: `by-a` and `by_a` are one to Rust, and an index may be called as a look-up by another column.
+fn free(names: &BTreeSet<String>, name: Ident) -> Ident {
+    let longer = std::iter::successors(Some(name), |name| Some(quote::format_ident!("{}_", name)));
+    longer.into_iter().find(|name| !names.contains(&name.to_string())).expect("names are finite")
 }
 
 fn method(krate: &Path, model: &Model, at: usize, lookup: &Lookup) -> TokenStream {

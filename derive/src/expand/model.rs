@@ -5,7 +5,7 @@ use quote::quote;
 use syn::Path;
 
 use super::{keys, row};
-use crate::valid::{Field, Model};
+use crate::valid::Model;
 
 pub(super) fn implementation(krate: &Path, model: &Model) -> TokenStream {
     let Model { ident, table, .. } = model;
@@ -42,8 +42,7 @@ pub(super) fn implementation(krate: &Path, model: &Model) -> TokenStream {
 
 /// Nothing, where there is nothing to validate: the trait's own does that.
 fn validate(krate: &Path, model: &Model) -> Option<TokenStream> {
-    let ruled = |field: &&Field| !field.rules.is_empty() && field.encryption.is_none();
-    let checks: Vec<_> = model.fields.iter().filter(ruled).map(|field| row::check(krate, field)).collect();
+    let checks = row::plain_checks(krate, model.fields.iter());
     if checks.is_empty() {
         return None;
     }

@@ -151,14 +151,15 @@ fn seal(krate: &Path, model: &Model) -> TokenStream {
         }
     });
     quote! {
-        /// Seals what is encrypted.
+        /// Seals what is encrypted, if all columns satisfy their rules.
         ///
         /// # Errors
-        /// When there is no key to seal with, or a plaintext breaks its column's rules.
+        /// Every rule that is broken; or there is no key to seal with, or a value cannot be sealed.
         #vis fn seal<'k>(
             self,
             #keys: impl ::core::convert::Into<#krate::Keys<'k>>,
         ) -> ::core::result::Result<#result, #krate::SealError> {
+            self.validate()?;
             let #keys: #krate::Keys<'k> = ::core::convert::Into::into(#keys);
             #(#sealed)*
             ::core::result::Result::Ok(#result { #(#values),* })

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Path;
 
-use super::{at, docs, given, keys, local, plaintext_type, record};
+use super::{at, docs, given, keys, local, plaintext_type, record, row};
 use crate::valid::{Field, Model};
 
 pub(super) fn structure(krate: &Path, model: &Model) -> TokenStream {
@@ -66,15 +66,11 @@ pub(super) fn implementation(krate: &Path, model: &Model) -> TokenStream {
 }
 
 fn check(krate: &Path, field: &Field, out: &Ident) -> TokenStream {
-    let Field { ident, ty, at: index, .. } = field;
-    let value = local("value");
-    let check = match field.encryption {
-        None => quote_spanned!(at(ty)=> check_plain),
-        Some(_) => quote_spanned!(at(ty)=> check_sealed::<#ty>),
-    };
-    quote_spanned! {at(ty)=>
+    let (ident, value) = (field.ident, local("value"));
+    let check = row::check_of(krate, field, &quote!(#out.violations()), &quote!(#value));
+    quote! {
         if let ::core::option::Option::Some(#value) = &self.#ident {
-            #krate::__private::#check(#out.violations(), &__COLUMNS[#index], #value);
+            #check
         }
     }
 }
@@ -93,12 +89,12 @@ fn change(krate: &Path, model: &Model, field: &Field, out: &Ident) -> TokenStrea
         let at = model.primary_key.iter().position(|name| name == part.ident);
         at.map(|at| parts[at].clone()).unwrap_or_default()
     };
-    let row = keys::row(krate, model, how.bind, part);
+    let bound = keys::row(krate, model, how.bind, part);
     quote_spanned! {at(ty)=>
         #out.sealed::<#ty>(
             #index,
             &__COLUMNS[#index],
-            #row,
+            #bound,
             #keys,
             ::core::option::Option::as_ref(&self.#ident),
         )?;

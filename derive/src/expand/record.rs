@@ -101,9 +101,7 @@ fn unsaved(krate: &Path, model: &Model) -> TokenStream {
     } else if name == model.new {
         (quote!(self.validate()), quote!(::core::option::Option::None))
     } else {
-        // What is sealed was held against its rules before.
-        let ruled = model.written().filter(|field| !field.rules.is_empty() && field.encryption.is_none());
-        let checks: Vec<_> = ruled.map(|field| row::check(krate, field)).collect();
+        let checks = row::plain_checks(krate, model.written());
         (row::verdict(krate, &checks), quote!(::core::option::Option::None))
     };
     quote! {

@@ -34,7 +34,7 @@ fn method(before: &str, field: &Field, after: &str) -> Ident {
     format_ident!("{before}_{}{after}", field.ident.unraw(), span = field.ident.span())
 }
 
-/// An expression that seals `plaintext`, which is a reference.
+/// An expression that seals `plaintext`, which is a reference, whatever its column's rules.
 pub(super) fn seal_expression(
     krate: &Path,
     field: &Field,
@@ -42,11 +42,16 @@ pub(super) fn seal_expression(
     keys: &Ident,
     plaintext: &TokenStream,
 ) -> TokenStream {
-    let Field { ty, at: index, .. } = field;
+    let (ty, how) = (field.ty, column::constant(field));
+    quote_spanned!(at(ty)=> #krate::__private::seal::<#ty>(&#how, #row, #keys, #plaintext))
+}
+
+/// The same, if the plaintext satisfies the rules.
+fn seal_ruled(krate: &Path, field: &Field, row: &TokenStream, keys: &Ident, plaintext: &TokenStream) -> TokenStream {
     if field.rules.is_empty() {
-        let how = column::constant(field);
-        return quote_spanned!(at(ty)=> #krate::__private::seal::<#ty>(&#how, #row, #keys, #plaintext));
+        return seal_expression(krate, field, row, keys, plaintext);
     }
+    let Field { ty, at: index, .. } = field;
     quote_spanned!(at(ty)=> #krate::__private::seal_ruled::<#ty>(&__COLUMNS[#index], #row, #keys, #plaintext))
 }
 
@@ -56,7 +61,7 @@ fn seal(krate: &Path, model: &Model, field: &Field, how: &Encryption) -> TokenSt
     let (keys, plaintext) = (local("keys"), local("plaintext"));
     let plaintext_type = plaintext_type(krate, field);
     let row = keys::row(krate, model, how.bind, keys::part_of_self);
-    let seal = seal_expression(krate, field, &row, &keys, &quote!(&#plaintext));
+    let seal = seal_ruled(krate, field, &row, &keys, &quote!(&#plaintext));
     let summary = match how.bind {
         Bind::Row => format!(" Seals a plaintext for `{column}` of this row, in place of what is there."),
         Bind::Column => format!(" Seals a plaintext for `{column}`, in place of what is there."),
@@ -86,7 +91,7 @@ fn seal_for(krate: &Path, model: &Model, field: &Field, how: &Encryption) -> Tok
     let plaintext_type = plaintext_type(krate, field);
     // A part of the key may be called like another parameter, which is the macro's own.
     let row = keys::row(krate, model, how.bind, |part| part.ident.to_token_stream());
-    let seal = seal_expression(krate, field, &row, &keys, &quote!(&#plaintext));
+    let seal = seal_ruled(krate, field, &row, &keys, &quote!(&#plaintext));
     let key = model.key().filter(|_| how.bind == Bind::Row).map(|part| {
         let (ident, ty) = (part.ident, part.ty);
         quote!(#ident: &#ty)

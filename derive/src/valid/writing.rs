@@ -10,6 +10,7 @@ pub(super) fn check(errors: &mut Errors, input: &Input, primary_key: Option<&[Id
     one_version(errors, input);
     for field in &input.fields {
         written_once_or_always(errors, field);
+        assigned(errors, field, primary_key);
         changing(errors, field, primary_key.unwrap_or_default());
     }
 }
@@ -37,6 +38,13 @@ fn written_once_or_always(errors: &mut Errors, field: &Field) {
         if let Some(word) = word.as_ref().filter(|_| other.is_some()) {
             errors.at(word, why);
         }
+    }
+}
+
+/// What the database assigns is read back by the key, where no statement returns it.
+fn assigned(errors: &mut Errors, field: &Field, primary_key: Option<&[Ident]>) {
+    if let Some(word) = field.options.assigned.as_ref().filter(|_| primary_key.is_some_and(<[Ident]>::is_empty)) {
+        errors.at(word, "a row without a key cannot be found again for what the database assigns");
     }
 }
 

@@ -38,7 +38,8 @@ impl ColumnType for String {
     const KIND: ColumnKind = ColumnKind::Text;
 
     fn to_value(&self) -> Result<Value<'_>, EncodeError> {
-        Ok(Value::Text(Cow::Borrowed(self)))
+        // PostgreSQL has no such text, and SQLite's functions end there.
+        if self.contains('\0') { Err(EncodeError::Nul) } else { Ok(Value::Text(Cow::Borrowed(self))) }
     }
 
     fn from_value(value: Value<'_>) -> Option<Self> {
@@ -98,7 +99,7 @@ impl ColumnType for Json {
     const KIND: ColumnKind = ColumnKind::Json;
 
     fn to_value(&self) -> Result<Value<'_>, EncodeError> {
-        json::to_value(self)
+        json::free(self)
     }
 
     fn from_value(value: Value<'_>) -> Option<Self> {

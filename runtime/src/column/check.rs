@@ -94,7 +94,7 @@ pub const fn has_only(kind: ColumnKind, expected: &[&str]) -> bool {
     true
 }
 
-const fn contains(texts: &[&str], text: &str) -> bool {
+pub(crate) const fn contains(texts: &[&str], text: &str) -> bool {
     let mut at = 0;
     while at < texts.len() {
         if equal(texts[at].as_bytes(), text.as_bytes()) {

@@ -55,7 +55,7 @@ impl<T: Serialize + DeserializeOwned + Zeroize + 'static> ColumnType for JsonOf<
     const KIND: ColumnKind = ColumnKind::Json;
 
     fn to_value(&self) -> Result<Value<'_>, EncodeError> {
-        json::to_value(self)
+        json::to_value(&self.0)
     }
 
     fn from_value(value: Value<'_>) -> Option<Self> {

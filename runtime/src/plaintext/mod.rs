@@ -69,6 +69,9 @@ pub enum EncodeError {
     /// A time of day with a fraction of a second.
     #[error("a time of day is whole seconds")]
     FractionOfASecond,
+    /// A text with the character U+0000.
+    #[error("a text has no character U+0000")]
+    Nul,
     /// A decimal with more digits behind the point than its column has.
     #[error("a decimal has no more digits behind the point than its column")]
     TooManyDigits,

@@ -72,6 +72,10 @@ where
     E: Access<Database = DB>,
 {
     let mut connection = executor.acquire().await?;
+    if DB::HOW.enter.is_some() {
+        // Whoever drops this future leaves it entered.
+        E::spoil(&mut connection);
+    }
     let connection: &mut DB::Connection = &mut connection;
     say::<DB>(connection, DB::HOW.enter).await?;
     let done = all::<DB>(connection, keyring, targets, options).await;

@@ -21,7 +21,7 @@ use crate::backoff::{Backoff, sleep};
 use crate::census::CensusConnection;
 use crate::store::fault::Fault;
 use crate::store::ops::arguments;
-use crate::store::row::Bound;
+use crate::store::slot::Bound;
 use crate::{Keyring, Value};
 
 /// How many rows are read at once, and changed in one transaction.
@@ -120,7 +120,7 @@ impl<'p, DB: Reencryptable> Pass<'p, DB> {
         let sql = safe(if behind.is_some() { &self.sql.next } else { &self.sql.first });
         let mut backoff = Backoff::new(self.options.wait);
         loop {
-            match DB::fetch_all(self.connection, sql.clone(), arguments::<DB>(bound.clone())?).await {
+            match DB::fetch_all(self.connection, sql.clone(), arguments::<DB>(&bound)?).await {
                 Ok(rows) => return rows.iter().map(|row| Row::read::<DB>(self.target, row)).collect(),
                 Err(error) => self.wait(&mut backoff, error).await?,
             }
@@ -165,9 +165,11 @@ impl<'p, DB: Reencryptable> Pass<'p, DB> {
     }
 
     /// Lets others by, if it was they who were in the way.
-    async fn wait(&self, backoff: &mut Backoff, error: sqlx::Error) -> Result<(), Error> {
+    async fn wait(&mut self, backoff: &mut Backoff, error: sqlx::Error) -> Result<(), Error> {
         let Some(Fault::Conflict) = error.as_database_error().map(DB::fault) else { return Err(error.into()) };
         let after = backoff.next().ok_or(Error::Blocked(self.options.wait))?;
+        // A driver may send the end of a transaction that was dropped with what comes next only: nobody waits for its locks meanwhile.
+        _ = self.connection.ping().await;
         (self.options.progress)(Event::Retry { after });
         sleep(after).await;
         Ok(())
@@ -181,8 +183,8 @@ impl<'p, DB: Reencryptable> Pass<'p, DB> {
         for alike in changes.chunk_by(|one, other| one.sets == other.sets) {
             for rows in powers_of_two(alike, TOGETHER) {
                 let sql = self.sql.change(rows[0].sets, rows.len());
-                let bound = arguments::<DB>(row::changed(rows, self.target))?;
-                let changed = DB::execute(&mut transaction, safe(&sql), bound).await?.rows;
+                let bound = arguments::<DB>(&row::changed(rows, self.target))?;
+                let changed = DB::execute(&mut transaction, safe(&sql), bound).await?.rows_affected;
                 if changed == rows.len() as u64 {
                     all += changed;
                 } else if changes.len() == 1 {
@@ -192,7 +194,7 @@ impl<'p, DB: Reencryptable> Pass<'p, DB> {
                     return Ok(None);
                 }
                 if let Some(sql) = self.sql.restore(rows.len()) {
-                    let bound = arguments::<DB>(row::restored(rows, self.target))?;
+                    let bound = arguments::<DB>(&row::restored(rows, self.target))?;
                     DB::execute(&mut transaction, safe(&sql), bound).await?;
                 }
             }

@@ -8,7 +8,7 @@ use super::sql::Sets;
 use super::target::{Target, slot};
 use crate::sealed::SealedError;
 use crate::store::Database;
-use crate::store::row::{Bound, Slot};
+use crate::store::slot::{Bound, Slot};
 use crate::{
     Binding, BlindIndex, ColumnKind, KeyKind, KeyPart, Keyring, Keys, OpenError, Place, SealError, Sealed, Secret,
     Value,

@@ -1,7 +1,7 @@
 //! What is sealed anew: an encrypted column, and all that has to be known of it.
 
 use crate::census::CensusColumn;
-use crate::store::row::Slot;
+use crate::store::slot::Slot;
 use crate::{Binding, Column, ColumnKind, Normalise, Table};
 
 /// An encrypted column, and what has to be known to seal its values anew.

@@ -21,6 +21,12 @@ pub trait Access: Send + Sized {
     /// Takes a connection.
     #[doc(hidden)]
     fn acquire(self) -> impl Future<Output = sqlx::Result<Self::Connection>> + Send;
+
+    /// Says that the session will not be as it was: nobody gets it from a pool again.
+    #[doc(hidden)]
+    fn spoil(connection: &mut Self::Connection) {
+        let _ = connection;
+    }
 }
 
 impl<DB: Database> Access for &Pool<DB> {
@@ -29,6 +35,10 @@ impl<DB: Database> Access for &Pool<DB> {
 
     async fn acquire(self) -> sqlx::Result<PoolConnection<DB>> {
         Pool::acquire(self).await
+    }
+
+    fn spoil(connection: &mut PoolConnection<DB>) {
+        connection.close_on_drop();
     }
 }
 
@@ -39,6 +49,10 @@ impl<DB: Database> Access for Pool<DB> {
 
     async fn acquire(self) -> sqlx::Result<PoolConnection<DB>> {
         Self::acquire(&self).await
+    }
+
+    fn spoil(connection: &mut PoolConnection<DB>) {
+        connection.close_on_drop();
     }
 }
 

@@ -130,8 +130,8 @@ pub struct Relation {
     pub table: String,
     /// The columns that refer; empty, where they are another table's.
     pub columns: Vec<String>,
-    /// The table that is referred to.
-    pub references: String,
+    /// The table that is referred to, if the model says so.
+    pub references: Option<String>,
 }
 
 impl Relation {
@@ -139,15 +139,17 @@ impl Relation {
     pub(super) fn of(table: &'static Table, side: Side, constraint: String, from: Option<String>) -> Self {
         let own = table.foreign_keys.iter().find(|key| key.name == constraint);
         let columns = own.map(|key| key.columns.iter().map(|&column| column.to_owned()).collect());
-        let references = own.map_or(table.name, |key| key.table);
+        let references = own.map(|key| key.table).or_else(|| (side == Side::Restricted).then_some(table.name));
         let from = from.filter(|_| side == Side::Restricted).unwrap_or_else(|| table.name.to_owned());
-        Self { constraint, table: from, columns: columns.unwrap_or_default(), references: references.to_owned() }
+        let references = references.map(str::to_owned);
+        Self { constraint, table: from, columns: columns.unwrap_or_default(), references }
     }
 }
 
 impl fmt::Display for Relation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` from `{}` to `{}`", self.constraint, self.table, self.references)
+        write!(f, "`{}` from `{}`", self.constraint, self.table)?;
+        self.references.iter().try_for_each(|table| write!(f, " to `{table}`"))
     }
 }
 

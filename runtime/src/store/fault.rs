@@ -62,7 +62,9 @@ impl Name {
             Self::Columns(columns) => {
                 let is = |others: &[&str]| columns.iter().eq(others.iter());
                 let unique = table.uniques.iter().find(|unique| is(unique.columns)).map(|unique| unique.name);
-                let index = || table.indexes.iter().find(|index| index.unique && !index.partial && is(index.columns));
+                let indexes = || table.indexes.iter().filter(|index| index.unique && is(index.columns));
+                // Of two over the same columns the whole one refuses more.
+                let index = || indexes().find(|index| !index.partial).or_else(|| indexes().next());
                 let known = unique.or_else(|| index().map(|index| index.sql_name));
                 known.map_or_else(|| columns.join(", "), str::to_owned)
             }
@@ -82,7 +84,9 @@ impl Fault {
         match self {
             Self::Unique(what) => StoreError::Unique { table: name, index: what.of(table) },
             Self::ForeignKey { constraint, table: from, side: said } => {
-                let side = said.unwrap_or(side);
+                // A reference of another table is in the way of a row that is referred to.
+                let others = from.as_deref().is_some_and(|from| from != name).then_some(Side::Restricted);
+                let side = others.or(said).unwrap_or(side);
                 let relation = constraint.map(|constraint| Relation::of(table, side, constraint, from));
                 StoreError::ForeignKey { table: name, side, relation }
             }
@@ -136,5 +140,48 @@ fn check(table: &'static Table, constraint: String) -> StoreError {
             StoreError::Check { table: table.name, constraint, column: Some(column), rule: Some(rule) }
         }
         None => StoreError::Check { table: table.name, constraint, column: None, rule: None },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{ForeignKey, Index};
+
+    const TABLE: &Table = &Table::new("t", &[])
+        .with_indexes(&[
+            Index::new("by_some", "t_by_some", &["a"]).unique().partial(),
+            Index::new("by_a", "t_by_a", &["a"]).unique(),
+            Index::new("by_b", "t_by_b", &["b"]).unique().partial(),
+        ])
+        .with_foreign_keys(&[ForeignKey::new("t_a_fkey", &["a"], "other", &["id"])]);
+
+    #[test]
+    fn an_index_that_is_not_named_is_the_one_over_its_columns() {
+        let name = |column: &str| Name::Columns(vec![column.to_owned()]).of(TABLE);
+        assert_eq!((name("a"), name("b"), name("c")), ("t_by_a".to_owned(), "t_by_b".to_owned(), "c".to_owned()));
+    }
+
+    /// What a server says of a broken reference in a language that nobody here reads.
+    fn broken(constraint: &str, from: &str) -> StoreError {
+        let (constraint, table) = (Some(constraint.to_owned()), Some(from.to_owned()));
+        Fault::ForeignKey { constraint, table, side: None }.into_error(TABLE, Side::Missing, sqlx::Error::RowNotFound)
+    }
+
+    #[test]
+    fn a_reference_of_another_table_restricts() {
+        let StoreError::ForeignKey { side, relation, .. } = broken("child_t_fkey", "child") else { panic!() };
+        assert_eq!(side, Side::Restricted);
+        assert_eq!(relation.unwrap().to_string(), "`child_t_fkey` from `child` to `t`");
+    }
+
+    #[test]
+    fn a_reference_that_the_model_does_not_say_leads_where_nobody_knows() {
+        let to = |constraint: &str| {
+            let StoreError::ForeignKey { side: Side::Missing, relation, .. } = broken(constraint, "t") else { panic!() };
+            relation.unwrap().to_string()
+        };
+        assert_eq!(to("t_a_fkey"), "`t_a_fkey` from `t` to `other`");
+        assert_eq!(to("t_b_fkey"), "`t_b_fkey` from `t`");
     }
 }

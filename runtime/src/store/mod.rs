@@ -49,6 +49,7 @@
 //! out what is written once (`immutable`) and what the database keeps. Where a table has a `version`, an update is of the
 //! version that was read, and [`StoreError::Stale`] otherwise.
 
+mod changes;
 mod error;
 mod lookup;
 #[doc(hidden)]
@@ -56,13 +57,13 @@ pub mod macros;
 mod record;
 pub(crate) mod row;
 #[doc(hidden)]
+pub(crate) mod slot;
+#[doc(hidden)]
 pub mod sql;
 mod table;
 
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
 mod access;
-#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
-mod ask;
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
 mod engine;
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
@@ -75,12 +76,13 @@ mod reference;
 
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
 pub use access::Access;
+pub use changes::Changes;
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
 pub use engine::Database;
 pub use error::{DriverError, Relation, Side, StoreError};
 pub use lookup::{Lookup, Page};
-pub use record::{Changes, Patch, Record, Statements, Unsaved};
-#[doc(hidden)]
-pub use row::Slot;
+pub use record::{Patch, Record, Statements, Unsaved};
 pub use row::{ReadError, Reader, Unreadable, Values, WriteError};
+#[doc(hidden)]
+pub use slot::Slot;
 pub use table::Store;

@@ -2,39 +2,39 @@
 
 use sqlx::{AssertSqlSafe, Row as _, SqlSafeStr as _, SqliteConnection};
 
-use super::engine::{Database, Question};
+use super::engine::{Database, FailedStatement};
 use super::error::{Relation, Side};
 use super::ops::arguments;
-use super::row::Bound;
-use super::sql::Words;
+use super::slot::Bound;
+use super::sql::Syntax;
 use crate::ForeignKey;
 
 pub(super) async fn find(
     connection: &mut SqliteConnection,
-    question: Question<'_>,
+    failed: FailedStatement<'_>,
 ) -> sqlx::Result<Option<(Side, Relation)>> {
-    if let Some(relation) = missing(connection, &question).await? {
+    if let Some(relation) = missing(connection, &failed).await? {
         return Ok(Some((Side::Missing, relation)));
     }
-    let relation = restricting(connection, &question).await?;
+    let relation = restricting(connection, &failed).await?;
     Ok(relation.map(|relation| (Side::Restricted, relation)))
 }
 
-const fn words() -> &'static Words {
-    <sqlx::Sqlite as Database>::WORDS
+const fn syntax() -> &'static Syntax {
+    <sqlx::Sqlite as Database>::SYNTAX
 }
 
 fn name(name: &str) -> String {
-    super::sql::text(words(), |out| out.name(name))
+    super::sql::text(syntax(), |out| out.name(name))
 }
 
 /// The first reference to a row that is not there.
-async fn missing(connection: &mut SqliteConnection, question: &Question<'_>) -> sqlx::Result<Option<Relation>> {
-    for key in question.table.foreign_keys {
-        if let Some((sql, values)) = led(question, key)
+async fn missing(connection: &mut SqliteConnection, failed: &FailedStatement<'_>) -> sqlx::Result<Option<Relation>> {
+    for key in failed.table.foreign_keys {
+        if let Some((sql, values)) = led(failed, key)
             && !is_some(connection, sql, values).await?
         {
-            return Ok(Some(Relation::of(question.table, Side::Missing, key.name.to_owned(), None)));
+            return Ok(Some(Relation::of(failed.table, Side::Missing, key.name.to_owned(), None)));
         }
     }
     Ok(None)
@@ -42,8 +42,8 @@ async fn missing(connection: &mut SqliteConnection, question: &Question<'_>) -> 
 
 /// Asks whether a reference leads somewhere; nothing, if it is not written, or as NULL leads nowhere anyway. The row keeps the
 /// rest of a reference of which only a part is written.
-fn led<'c>(question: &Question<'c>, key: &ForeignKey) -> Option<(String, Vec<Bound<'c>>)> {
-    let written = |column: &str| question.written.iter().find(|(slot, _)| slot.name == column);
+fn led<'c>(failed: &FailedStatement<'c>, key: &ForeignKey) -> Option<(String, Vec<Bound<'c>>)> {
+    let written = |column: &str| failed.written.iter().find(|(slot, _)| slot.name == column);
     key.columns.iter().find(|column| written(column).is_some())?;
     let (mut equal, mut values) = (Vec::new(), Vec::new());
     let (mut empty, mut keys) = (String::new(), Vec::new());
@@ -54,13 +54,13 @@ fn led<'c>(question: &Question<'c>, key: &ForeignKey) -> Option<(String, Vec<Bou
                 equal.push(format!("{} = ?", name(referred)));
                 values.push(value.clone());
             }
-            None if question.key.is_empty() => return None,
+            None if failed.key.is_empty() => return None,
             None => {
-                let kept = kept(question, column);
+                let kept = kept(failed, column);
                 equal.push(format!("{} = {kept}", name(referred)));
-                values.extend_from_slice(question.key);
+                values.extend_from_slice(failed.key);
                 empty += &format!("{kept} IS NULL OR ");
-                keys.extend_from_slice(question.key);
+                keys.extend_from_slice(failed.key);
             }
         }
     }
@@ -70,18 +70,18 @@ fn led<'c>(question: &Question<'c>, key: &ForeignKey) -> Option<(String, Vec<Bou
 }
 
 /// What a column of the row holds.
-fn kept(question: &Question<'_>, column: &str) -> String {
-    format!("(SELECT {} FROM {} WHERE {})", name(column), name(question.table.name), is_key(question, ""))
+fn kept(failed: &FailedStatement<'_>, column: &str) -> String {
+    format!("(SELECT {} FROM {} WHERE {})", name(column), name(failed.table.name), is_key(failed, ""))
 }
 
 /// `a = ? AND b = ?`
-fn is_key(question: &Question<'_>, of: &str) -> String {
-    let parts: Vec<String> = question.key.iter().map(|(slot, _)| format!("{of}{} = ?", name(slot.name))).collect();
+fn is_key(failed: &FailedStatement<'_>, of: &str) -> String {
+    let parts: Vec<String> = failed.key.iter().map(|(slot, _)| format!("{of}{} = ?", name(slot.name))).collect();
     parts.join(" AND ")
 }
 
 async fn is_some(connection: &mut SqliteConnection, sql: String, values: Vec<Bound<'_>>) -> sqlx::Result<bool> {
-    let arguments = arguments::<sqlx::Sqlite>(values)?;
+    let arguments = arguments::<sqlx::Sqlite>(&values)?;
     let row = <sqlx::Sqlite as Database>::fetch_optional(connection, AssertSqlSafe(sql).into_sql_str(), arguments);
     Ok(row.await?.is_some())
 }
@@ -94,13 +94,16 @@ struct Child {
 }
 
 /// The first table with a row that refers to the one with this key, and forbids its end or its change.
-async fn restricting(connection: &mut SqliteConnection, question: &Question<'_>) -> sqlx::Result<Option<Relation>> {
-    if question.key.is_empty() {
+async fn restricting(
+    connection: &mut SqliteConnection,
+    failed: &FailedStatement<'_>,
+) -> sqlx::Result<Option<Relation>> {
+    if failed.key.is_empty() {
         return Ok(None);
     }
-    let is_written = |column: &String| question.written.iter().any(|(slot, _)| slot.name == column);
-    let deletes = question.written.is_empty();
-    for child in children(connection, question.table.name, deletes).await? {
+    let is_written = |column: &String| failed.written.iter().any(|(slot, _)| slot.name == column);
+    let deletes = failed.written.is_empty();
+    for child in children(connection, failed.table.name, deletes).await? {
         if !deletes && !child.references.iter().any(is_written) {
             continue;
         }
@@ -108,14 +111,14 @@ async fn restricting(connection: &mut SqliteConnection, question: &Question<'_>)
         let on: Vec<String> = pairs.map(|(from, to)| format!("child.{} = parent.{}", name(from), name(to))).collect();
         let sql = format!(
             "SELECT 1 FROM {} AS parent JOIN {} AS child ON {} WHERE {} LIMIT 1",
-            name(question.table.name),
+            name(failed.table.name),
             name(&child.table),
             on.join(" AND "),
-            is_key(question, "parent.")
+            is_key(failed, "parent.")
         );
-        if is_some(connection, sql, question.key.to_vec()).await? {
+        if is_some(connection, sql, failed.key.to_vec()).await? {
             let constraint = format!("{}_{}_fkey", child.table, child.columns.join("_"));
-            return Ok(Some(Relation::of(question.table, Side::Restricted, constraint, Some(child.table))));
+            return Ok(Some(Relation::of(failed.table, Side::Restricted, constraint, Some(child.table))));
         }
     }
     Ok(None)

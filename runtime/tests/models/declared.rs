@@ -41,6 +41,7 @@ pub(crate) struct Connection {
     #[column(default = Status::Pending)]
     pub status: Status,
     #[rules(min = 0, max = "1.50")]
+    #[column(scale = 2)]
     pub price: Option<Decimal>,
     #[column(default = Timestamp::from_unix_millis(0).expect("the epoch is in range"))]
     #[rules(min = "1970-01-01T00:00:00Z")]

@@ -28,11 +28,18 @@ fn a_new_row_is_held_against_the_rules_of_all_columns() {
 
 #[test]
 fn a_row_is_held_against_the_rules_of_plain_columns() {
-    let mut row = connection("names!", "a@b.org").seal(&keyring()).unwrap();
+    let mut row = connection("name", "a@b.org").seal(&keyring()).unwrap();
+    row.name = String::from("names!");
     assert_eq!(broken(row.validate()), [("name", "max_length")]);
     row.name = String::from("name");
     assert_eq!(row.validate(), Ok(()));
     assert_eq!(broken(Land::new(String::new()).into_row(1).validate()), [("code", "one_of"), ("code", "non_empty")]);
+}
+
+#[test]
+fn a_new_row_that_breaks_a_rule_is_not_sealed() {
+    let SealError::Invalid(violations) = connection("names!", "nobody").seal(&keyring()).unwrap_err() else { panic!() };
+    assert_eq!(broken(Err(violations)), [("name", "max_length"), ("email", "format")]);
 }
 
 #[test]

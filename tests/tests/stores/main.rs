@@ -36,6 +36,7 @@ macro_rules! on_engine {
             mod crud;
             mod errors;
             mod keys;
+            mod limits;
             mod lookups;
             mod names;
             mod pages;

@@ -14,15 +14,16 @@ use sqlx::{Connection, SqlStr};
 
 use super::error::{Relation, Side};
 use super::fault::Fault;
-use super::row::{Bound, Cells, Slot};
-use super::sql::Words;
+use super::row::Cells;
+use super::slot::{Bound, Slot};
+use super::sql::Syntax;
 use crate::{Table, Value};
 
 /// A database that models can be stored in: SQLite, PostgreSQL, or MariaDB and MySQL, each behind its feature.
 pub trait Database: sqlx::Database<Connection: Connection<Database = Self>> + private::Sealed {
     /// How its statements are written.
     #[doc(hidden)]
-    const WORDS: &'static Words;
+    const SYNTAX: &'static Syntax;
 
     /// Binds a value of a column, which may be NULL.
     #[doc(hidden)]
@@ -72,16 +73,16 @@ pub trait Database: sqlx::Database<Connection: Connection<Database = Self>> + pr
     #[doc(hidden)]
     fn find_reference<'c>(
         connection: &'c mut Self::Connection,
-        question: Question<'c>,
+        failed: FailedStatement<'c>,
     ) -> BoxFuture<'c, sqlx::Result<Option<(Side, Relation)>>> {
-        let _ = (connection, question);
+        let _ = (connection, failed);
         Box::pin(async { Ok(None) })
     }
 }
 
-/// Which reference did a statement break?
+/// A statement that broke a reference, which is to be found.
 #[derive(Debug)]
-pub struct Question<'c> {
+pub struct FailedStatement<'c> {
     /// The table that the statement was about.
     pub table: &'static Table,
     /// What it was to write; nothing, if it was to delete.
@@ -90,7 +91,7 @@ pub struct Question<'c> {
     pub key: &'c [Bound<'c>],
 }
 
-impl Question<'_> {
+impl FailedStatement<'_> {
     /// What a broken reference is, unless the engine knows better.
     pub(super) const fn side(&self) -> Side {
         if self.written.is_empty() { Side::Restricted } else { Side::Missing }
@@ -101,7 +102,7 @@ impl Question<'_> {
 #[derive(Clone, Copy, Debug)]
 pub struct Done {
     /// How many rows it was about.
-    pub rows: u64,
+    pub rows_affected: u64,
     /// The number that the database gave the last new row.
     pub last_id: i64,
 }
@@ -130,7 +131,7 @@ macro_rules! driver {
         ) -> futures_util::future::BoxFuture<'c, sqlx::Result<super::Done>> {
             Box::pin(async move {
                 let $result = sqlx::query_with::<$driver, _>(sql, arguments).execute(connection).await?;
-                Ok(super::Done { rows: $result.rows_affected(), last_id: $last_id })
+                Ok(super::Done { rows_affected: $result.rows_affected(), last_id: $last_id })
             })
         }
 

@@ -10,14 +10,14 @@ use time::{OffsetDateTime, PrimitiveDateTime};
 use super::{Database, driver, private, read};
 use crate::store::Side;
 use crate::store::fault::{Fault, Name};
-use crate::store::row::Slot;
-use crate::store::sql::{Order, Returning, Words};
+use crate::store::slot::Slot;
+use crate::store::sql::{Order, Returning, Syntax};
 use crate::{ColumnKind, Date, Decimal, TimeOfDay, Timestamp, Value};
 
 impl private::Sealed for MySql {}
 
 impl Database for MySql {
-    const WORDS: &'static Words = &Words {
+    const SYNTAX: &'static Syntax = &Syntax {
         quote: b'`',
         numbered: false,
         returning: Returning::Nothing,

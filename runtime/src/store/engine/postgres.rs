@@ -12,14 +12,14 @@ use time::OffsetDateTime;
 use super::{Database, driver, private, read};
 use crate::store::Side;
 use crate::store::fault::{Fault, Name};
-use crate::store::row::Slot;
-use crate::store::sql::{Order, Returning, Words};
+use crate::store::slot::Slot;
+use crate::store::sql::{Order, Returning, Syntax};
 use crate::{ColumnKind, Date, Decimal, TimeOfDay, Timestamp, Uuid, Value};
 
 impl private::Sealed for Postgres {}
 
 impl Database for Postgres {
-    const WORDS: &'static Words = &Words {
+    const SYNTAX: &'static Syntax = &Syntax {
         quote: b'"',
         numbered: true,
         returning: Returning::Stored,
@@ -93,7 +93,7 @@ impl Database for Postgres {
     }
 }
 
-/// The server names the table that refers, whichever row it was about; its message begins with what was not allowed.
+/// Of a reference within one table, only the message says which of its rows it was about, in the server's language.
 fn side(error: &PgDatabaseError) -> Option<Side> {
     let restricted = error.code() == "23001" || error.message().starts_with("update or delete on");
     restricted.then_some(Side::Restricted)

@@ -9,11 +9,11 @@ use sqlx::{Arguments as _, Row as _, Sqlite};
 use time::format_description::StaticFormatDescription;
 use time::macros::format_description;
 
-use super::{Database, Question, driver, private, read};
+use super::{Database, FailedStatement, driver, private, read};
 use crate::store::fault::{Fault, Name};
 use crate::store::reference;
-use crate::store::row::Slot;
-use crate::store::sql::{Order, Returning, Words};
+use crate::store::slot::Slot;
+use crate::store::sql::{Order, Returning, Syntax};
 use crate::store::{Relation, Side};
 use crate::{ColumnKind, Date, Decimal, EncodeError, TimeOfDay, Timestamp, Value};
 
@@ -23,9 +23,9 @@ const TIME: StaticFormatDescription = format_description!("[hour]:[minute]:[seco
 impl private::Sealed for Sqlite {}
 
 impl Database for Sqlite {
-    const WORDS: &'static Words = &Words {
+    const SYNTAX: &'static Syntax = &Syntax {
         quote: b'"',
-        numbered: true,
+        numbered: false,
         returning: Returning::BeforeTriggers,
         on_conflict: true,
         no_values: " DEFAULT VALUES",
@@ -45,7 +45,7 @@ impl Database for Sqlite {
             Value::BigInt(number) => arguments.add(number),
             Value::Boolean(truth) => arguments.add(truth),
             Value::Float(number) => arguments.add(number),
-            Value::Decimal(number) => arguments.add(scaled(number, slot.scale.unwrap_or_default())?),
+            Value::Decimal(number) => arguments.add(scaled(number, slot.scale.ok_or("a decimal says its scale")?)?),
             Value::Timestamp(moment) => arguments.add(moment.unix_millis()),
             Value::Date(date) => arguments.add(date.format(DATE)?),
             Value::Time(time) => arguments.add(time.format(TIME)?),
@@ -64,7 +64,7 @@ impl Database for Sqlite {
             ColumnKind::Boolean => read!(row, at, i64, |truth| super::truth(truth).map(Value::Boolean)),
             ColumnKind::Float => read!(row, at, f64, |number| Some(Value::Float(number))),
             ColumnKind::Decimal => {
-                read!(row, at, i64, |number| Some(Value::Decimal(Decimal::new(number, slot.scale.unwrap_or_default()))))
+                read!(row, at, i64, |number| Decimal::try_new(number, slot.scale?).ok().map(Value::Decimal))
             }
             ColumnKind::Timestamp => {
                 read!(row, at, i64, |millis| Timestamp::from_unix_millis(millis).ok().map(Value::Timestamp))
@@ -97,9 +97,9 @@ impl Database for Sqlite {
 
     fn find_reference<'c>(
         connection: &'c mut Self::Connection,
-        question: Question<'c>,
+        failed: FailedStatement<'c>,
     ) -> BoxFuture<'c, sqlx::Result<Option<(Side, Relation)>>> {
-        Box::pin(reference::find(connection, question))
+        Box::pin(reference::find(connection, failed))
     }
 }
 

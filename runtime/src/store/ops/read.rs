@@ -2,9 +2,11 @@
 
 use sqlx::SqlStr;
 
-use super::session::{self, acquire, bind, constant, read, refused};
+use super::refusal::refused;
+use super::session::{self, acquire, bind, constant, read};
 use crate::store::engine::Database;
 use crate::store::error::Side;
+use crate::store::slot::Bound;
 use crate::store::{Access, Record, Statements, StoreError};
 
 /// The row with this key.
@@ -17,7 +19,7 @@ where
     DB: Database,
     E: Access<Database = DB>,
 {
-    let arguments = bind::<DB>(session::key::<M>(key)?)?;
+    let arguments = bind::<DB>(&session::key::<M>(key)?)?;
     let mut connection = acquire(executor).await?;
     one::<M, DB>(&mut connection, constant(M::SQL.get), arguments).await
 }
@@ -42,4 +44,14 @@ pub(in crate::store) async fn many<M: Record, DB: Database>(
     let rows = DB::fetch_all(connection, sql, arguments).await;
     let rows = rows.map_err(|error| refused::<DB>(M::TABLE, Side::Missing, error))?;
     rows.iter().map(read::<M, DB>).collect()
+}
+
+/// The row with this key, which is there.
+pub(super) async fn stored<M: Statements<DB>, DB: Database>(
+    connection: &mut DB::Connection,
+    key: &[Bound<'_>],
+) -> Result<M, StoreError> {
+    let arguments = bind::<DB>(key)?;
+    let row = one::<M, DB>(connection, constant(M::SQL.get), arguments).await?;
+    row.ok_or(StoreError::NotFound { table: M::TABLE.name })
 }

@@ -1,6 +1,6 @@
 //! The statements about many rows: those of an index's look-up, and all of a table.
 
-use super::statement::select;
+use super::statement::{has_assigned_key, select};
 use super::{Order, Out};
 use crate::Table;
 
@@ -45,7 +45,7 @@ pub const fn lookup(out: &mut Out<'_>, table: &Table, columns: &[&str], how: &[E
     }
     conditions(out, columns, how);
     if around {
-        // What has an OFFSET is planned by itself.
+        // What has an OFFSET is planned by itself, and by nothing else than the columns: not by the key that rows are behind either.
         out.sql(" OFFSET 0) AS ");
         out.name(FOUND);
     }
@@ -75,7 +75,7 @@ const FOUND: &str = "found";
 /// table.
 const fn is_around(out: &Out<'_>, table: &Table, columns: &[&str], form: Form) -> bool {
     let limited = matches!(form, Form::First | Form::Page | Form::After);
-    limited && matches!(out.words.order, Order::Around) && !has_key_order(table, columns)
+    limited && matches!(out.syntax.order, Order::Around) && !has_key_order(table, columns)
 }
 
 /// Whether an order by key leads no engine astray: an index begins with the columns and goes on with the key, or there is one row at
@@ -159,14 +159,12 @@ const fn compare(out: &mut Out<'_>, how: Equal) {
     }
 }
 
-/// `(a, b) > ($1, $2)`, behind `a >= $1` where that is what an index serves.
+/// `(a, b) > ($1, $2)`, or `(a > ? OR (a = ? AND b > ?))` where that is what an index serves. Bound is the key; there, all
+/// beginnings of the key.
 const fn behind(out: &mut Out<'_>, table: &Table, columns: &[&str]) {
     let several = table.primary_key.len() > 1;
-    if several && !out.words.rows_are_ranges {
-        out.name(table.primary_key[0]);
-        out.sql(" >= ");
-        out.value();
-        out.sql(" AND ");
+    if several && !out.syntax.rows_are_ranges {
+        return behind_by_parts(out, table.primary_key);
     }
     out.sql(if several { "(" } else { "" });
     key(out, table, columns);
@@ -180,6 +178,25 @@ const fn behind(out: &mut Out<'_>, table: &Table, columns: &[&str]) {
     out.sql(if several { ")" } else { "" });
 }
 
+const fn behind_by_parts(out: &mut Out<'_>, key: &[&str]) {
+    let mut last = 0;
+    out.sql("(");
+    while last < key.len() {
+        out.sql(if last > 0 { " OR (" } else { "" });
+        let mut at = 0;
+        while at <= last {
+            out.sql(if at > 0 { " AND " } else { "" });
+            out.name(key[at]);
+            out.sql(if at < last { " = " } else { " > " });
+            out.value();
+            at += 1;
+        }
+        out.sql(if last > 0 { ")" } else { "" });
+        last += 1;
+    }
+    out.sql(")");
+}
+
 const fn order(out: &mut Out<'_>, table: &Table, columns: &[&str]) {
     if !table.primary_key.is_empty() {
         out.sql(" ORDER BY ");
@@ -189,7 +206,7 @@ const fn order(out: &mut Out<'_>, table: &Table, columns: &[&str]) {
 
 /// `a, b`, or `+a, +b` where no index is to be chosen for them.
 const fn key(out: &mut Out<'_>, table: &Table, columns: &[&str]) {
-    let expression = matches!(out.words.order, Order::Expression);
+    let expression = matches!(out.syntax.order, Order::Expression);
     let expression = expression && !has_key_order(table, columns) && !is_numbered(table);
     let mut at = 0;
     while at < table.primary_key.len() {
@@ -202,23 +219,12 @@ const fn key(out: &mut Out<'_>, table: &Table, columns: &[&str]) {
 
 /// Whether the key is the number that the database gave the row.
 const fn is_numbered(table: &Table) -> bool {
-    let mut at = 0;
-    while at < table.columns.len() {
-        let column = &table.columns[at];
-        if column.assigned && table.primary_key.len() == 1 {
-            let (key, name) = (table.primary_key[0].as_bytes(), column.name.as_bytes());
-            if crate::column::check::equal(key, name) {
-                return true;
-            }
-        }
-        at += 1;
-    }
-    false
+    table.primary_key.len() == 1 && has_assigned_key(table)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Returning, Words, text};
+    use super::super::{Returning, Syntax, text};
     use super::*;
     use crate::{Column, Index, Unique};
 
@@ -231,8 +237,8 @@ mod tests {
         ])
         .with_uniques(&[Unique::new("t_d_key", &["d"])]);
 
-    const fn words(order: Order) -> Words {
-        Words {
+    const fn syntax(order: Order) -> Syntax {
+        Syntax {
             quote: b'"',
             numbered: true,
             returning: Returning::Nothing,
@@ -244,12 +250,12 @@ mod tests {
             order,
         }
     }
-    static KEYED: Words = words(Order::Keyed);
-    static EXPRESSION: Words = words(Order::Expression);
-    static AROUND: Words = words(Order::Around);
+    static KEYED: Syntax = syntax(Order::Keyed);
+    static EXPRESSION: Syntax = syntax(Order::Expression);
+    static AROUND: Syntax = syntax(Order::Around);
 
-    fn sql(words: &'static Words, column: &str, form: Form) -> String {
-        text(words, |out| lookup(out, TABLE, &[column], &[], form))
+    fn sql(syntax: &'static Syntax, column: &str, form: Form) -> String {
+        text(syntax, |out| lookup(out, TABLE, &[column], &[], form))
     }
 
     #[test]
@@ -258,19 +264,19 @@ mod tests {
         assert_eq!(sql(&KEYED, "a", Form::After), plain);
         let expression = r#"SELECT "id", "a" FROM "t" WHERE "a" = $1 AND +"id" > $2 ORDER BY +"id" LIMIT $3"#;
         assert_eq!(sql(&EXPRESSION, "a", Form::After), expression);
-        let around = r#"WITH "found" AS MATERIALIZED (SELECT "id", "a" FROM "t" WHERE "a" = $1) SELECT "id", "a" FROM "found" WHERE "id" > $2 ORDER BY "id" LIMIT $3"#;
+        let around = r#"SELECT * FROM (SELECT "id", "a" FROM "t" WHERE "a" = $1 OFFSET 0) AS "found" WHERE "id" > $2 ORDER BY "id" LIMIT $3"#;
         assert_eq!(sql(&AROUND, "a", Form::After), around);
     }
 
     #[test]
     fn the_order_of_an_index_is_used_where_there_is_one() {
-        for words in [&EXPRESSION, &AROUND] {
+        for syntax in [&EXPRESSION, &AROUND] {
             for column in ["b", "d"] {
                 let plain = format!(r#"SELECT "id", "a" FROM "t" WHERE "{column}" = $1 ORDER BY "id" LIMIT 1"#);
-                assert_eq!(sql(words, column, Form::First), plain);
+                assert_eq!(sql(syntax, column, Form::First), plain);
             }
             // A partial index has not all rows.
-            assert_ne!(sql(words, "c", Form::First), sql(&KEYED, "c", Form::First));
+            assert_ne!(sql(syntax, "c", Form::First), sql(&KEYED, "c", Form::First));
         }
     }
 }

@@ -5,11 +5,11 @@
 
 mod lookup;
 mod statement;
-mod words;
+mod syntax;
 
 pub use lookup::{Equal, Form, companion, lookup};
 pub use statement::{delete, get, insert, is_updatable, update, upsert};
-pub use words::{Order, Returning, Words};
+pub use syntax::{Order, Returning, Syntax};
 
 /// A statement that is being written.
 #[derive(Debug)]
@@ -18,13 +18,13 @@ pub struct Out<'b> {
     length: usize,
     /// How many values are bound so far.
     bound: usize,
-    words: &'static Words,
+    syntax: &'static Syntax,
 }
 
 impl<'b> Out<'b> {
     /// Keeps what fits in.
-    pub const fn new(words: &'static Words, bytes: &'b mut [u8]) -> Self {
-        Self { bytes, length: 0, bound: 0, words }
+    pub const fn new(syntax: &'static Syntax, bytes: &'b mut [u8]) -> Self {
+        Self { bytes, length: 0, bound: 0, syntax }
     }
 
     /// The length of what was written, in bytes.
@@ -50,7 +50,7 @@ impl<'b> Out<'b> {
 
     /// A name: quoted, and quotes in it doubled.
     pub(super) const fn name(&mut self, name: &str) {
-        let quote = self.words.quote;
+        let quote = self.syntax.quote;
         self.byte(quote);
         let bytes = name.as_bytes();
         let mut at = 0;
@@ -67,7 +67,7 @@ impl<'b> Out<'b> {
     /// The place of the next bound value.
     const fn value(&mut self) {
         self.bound += 1;
-        if self.words.numbered {
+        if self.syntax.numbered {
             self.byte(b'$');
             self.number(self.bound);
         } else {
@@ -84,11 +84,11 @@ impl<'b> Out<'b> {
 }
 
 /// The same statement when the program runs.
-pub(crate) fn text(words: &'static Words, write: impl Fn(&mut Out<'_>)) -> String {
-    let mut count = Out::new(words, &mut []);
+pub(crate) fn text(syntax: &'static Syntax, write: impl Fn(&mut Out<'_>)) -> String {
+    let mut count = Out::new(syntax, &mut []);
     write(&mut count);
     let mut bytes = vec![0; count.length()];
-    write(&mut Out::new(words, &mut bytes));
+    write(&mut Out::new(syntax, &mut bytes));
     String::from_utf8(bytes).expect("texts put together are text")
 }
 

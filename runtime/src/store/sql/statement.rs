@@ -12,7 +12,7 @@ pub const fn get(out: &mut Out<'_>, table: &Table) {
 /// So many new rows. Bound is what the database does not make, in the order of the columns.
 pub const fn insert(out: &mut Out<'_>, table: &Table, rows: usize) {
     insert_values(out, table, rows);
-    if has_assigned(table) && !matches!(out.words.returning, Returning::Nothing) {
+    if has_assigned(table) && !matches!(out.syntax.returning, Returning::Nothing) {
         returning(out, table);
     }
 }
@@ -22,7 +22,7 @@ const fn insert_values(out: &mut Out<'_>, table: &Table, rows: usize) {
     out.sql("INSERT INTO ");
     out.name(table.name);
     if count_written(table) == 0 {
-        out.sql(out.words.no_values);
+        out.sql(out.syntax.no_values);
         return;
     }
     out.sql(" (");
@@ -46,7 +46,7 @@ pub const fn update(out: &mut Out<'_>, table: &Table, columns: Option<&[usize]>,
     out.sql("UPDATE ");
     out.name(table.name);
     out.sql(" SET ");
-    sets(out, table, columns, Part::Value);
+    sets(out, table, columns, Part::Set);
     where_key(out, table);
     if versioned && let Some(version) = version(table) {
         out.sql(" AND ");
@@ -54,14 +54,14 @@ pub const fn update(out: &mut Out<'_>, table: &Table, columns: Option<&[usize]>,
         out.sql(" = ");
         out.value();
     }
-    if matches!(out.words.returning, Returning::Stored) {
+    if matches!(out.syntax.returning, Returning::Stored) {
         returning(out, table);
     }
 }
 
 /// A row, whether or not it is there. Bound as for [`insert`].
 pub const fn upsert(out: &mut Out<'_>, table: &Table) {
-    if !out.words.on_conflict || has_assigned_key(table) || table.primary_key.is_empty() {
+    if !out.syntax.on_conflict || has_assigned_key(table) || table.primary_key.is_empty() {
         return;
     }
     insert_values(out, table, 1);
@@ -69,8 +69,8 @@ pub const fn upsert(out: &mut Out<'_>, table: &Table) {
     key_names(out, table);
     if has_changes(table, None) {
         out.sql(") DO UPDATE SET ");
-        sets(out, table, None, Part::Excluded);
-        if matches!(out.words.returning, Returning::Stored) {
+        sets(out, table, None, Part::SetExcluded);
+        if matches!(out.syntax.returning, Returning::Stored) {
             returning(out, table);
         }
     } else {
@@ -116,8 +116,10 @@ enum Part {
     Name,
     /// `$1`
     Value,
-    /// `excluded.name`
-    Excluded,
+    /// `name = $1`
+    Set,
+    /// `name = excluded.name`
+    SetExcluded,
 }
 
 /// A part of a column and, behind a comma, of that of its blind indexes.
@@ -133,8 +135,14 @@ const fn one(out: &mut Out<'_>, name: &str, what: Part) {
     match what {
         Part::Name => out.name(name),
         Part::Value => out.value(),
-        Part::Excluded => {
-            out.sql("excluded.");
+        Part::Set => {
+            out.name(name);
+            out.sql(" = ");
+            out.value();
+        }
+        Part::SetExcluded => {
+            out.name(name);
+            out.sql(" = excluded.");
             out.name(name);
         }
     }
@@ -163,11 +171,7 @@ const fn sets(out: &mut Out<'_>, table: &Table, columns: Option<&[usize]>, what:
             if !first {
                 out.sql(", ");
             }
-            set(out, column.slot().name, what);
-            if let Some(companion) = column.companion() {
-                out.sql(", ");
-                set(out, companion.name, what);
-            }
+            part(out, column, what);
             first = false;
         }
         at += 1;
@@ -181,12 +185,6 @@ const fn sets(out: &mut Out<'_>, table: &Table, columns: Option<&[usize]>, what:
         out.name(version.name);
         out.sql(" + 1");
     }
-}
-
-const fn set(out: &mut Out<'_>, name: &str, what: Part) {
-    out.name(name);
-    out.sql(" = ");
-    one(out, name, what);
 }
 
 const fn key_names(out: &mut Out<'_>, table: &Table) {
@@ -236,14 +234,7 @@ pub const fn is_updatable(table: &Table, at: usize) -> bool {
 }
 
 const fn is_key(table: &Table, column: &Column) -> bool {
-    let mut at = 0;
-    while at < table.primary_key.len() {
-        if crate::column::check::equal(table.primary_key[at].as_bytes(), column.name.as_bytes()) {
-            return true;
-        }
-        at += 1;
-    }
-    false
+    crate::column::check::contains(table.primary_key, column.name)
 }
 
 const fn changes(table: &Table, columns: Option<&[usize]>, at: usize) -> bool {
@@ -280,7 +271,7 @@ const fn has_assigned(table: &Table) -> bool {
     false
 }
 
-const fn has_assigned_key(table: &Table) -> bool {
+pub(super) const fn has_assigned_key(table: &Table) -> bool {
     let mut at = 0;
     while at < table.columns.len() {
         if table.columns[at].assigned && is_key(table, &table.columns[at]) {

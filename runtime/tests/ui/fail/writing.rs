@@ -1,4 +1,4 @@
-use schemalock::{Model, Sealed, Timestamp};
+use schemalock::{Decimal, Model, Sealed, Timestamp};
 
 #[derive(Model)]
 #[model(table = "apps", primary_key = [id])]
@@ -28,6 +28,21 @@ struct Misfits {
     updated_at: String,
     #[column(version)]
     edition: Option<f64>,
+}
+
+#[derive(Model)]
+#[model(table = "lines", primary_key = [])]
+struct Line {
+    #[column(assigned)]
+    number: i64,
+    text: String,
+}
+
+#[derive(Model)]
+#[model(table = "prices", primary_key = [id])]
+struct Price {
+    id: i64,
+    price: Option<Decimal>,
 }
 
 fn main() {}

@@ -1,7 +1,7 @@
 //! Values of every type: they come back as they went, and are found.
 
 use schemalock::store::StoreError;
-use schemalock::{Date, Decimal, EncodeError, TimeOfDay};
+use schemalock::{Date, Decimal, EncodeError, Json, TimeOfDay};
 use types::{
     Gap, GapPatch, GapStore, Mood, NativePatch, NativeStore, NewGap, NewNative, NewSample, Sample, SamplePatch,
     SampleStore,
@@ -141,6 +141,8 @@ async fn what_no_database_can_hold_is_refused_and_not_rounded() {
     unwritten!(ratio: f64::NEG_INFINITY, EncodeError::NotFinite);
     unwritten!(day: Date::MIN, EncodeError::YearOutOfRange);
     unwritten!(hour: TimeOfDay::from_hms_nano(1, 2, 3, 4).unwrap(), EncodeError::FractionOfASecond);
+    unwritten!(text: "a\0b".to_owned(), EncodeError::Nul);
+    unwritten!(json: (0..128).fold(Json::Null, |inner, _| Json::Array(vec![inner])), EncodeError::Json);
     for price in too_fine() {
         unwritten!(price: price, EncodeError::TooManyDigits);
         // Rounded, it would find another value.

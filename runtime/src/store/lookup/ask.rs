@@ -4,12 +4,13 @@ use futures_util::TryStreamExt as _;
 use futures_util::stream::BoxStream;
 use sqlx::SqlStr;
 
-use super::engine::Database;
-use super::error::Side;
-use super::ops::{self, acquire, bind, constant, read, refused, written};
-use super::row::Slot;
-use super::sql::{self, Equal, Form};
-use super::{Access, Lookup, Page, Statements, StoreError};
+use super::{Lookup, Page};
+use crate::store::engine::Database;
+use crate::store::error::Side;
+use crate::store::ops::{self, acquire, bind, constant, read, refused, written};
+use crate::store::slot::Slot;
+use crate::store::sql::{self, Equal, Form};
+use crate::store::{Access, Statements, StoreError};
 use crate::{ColumnKind, Value};
 
 impl<M, DB, E> Lookup<M, E>
@@ -53,38 +54,42 @@ where
         }
     }
 
-    /// The first so many of its rows; one, of none. The table has a key, or it does not compile.
+    /// Its first rows, `limit` at most; 0 counts as 1. The table has a key, or it does not compile.
     ///
     /// # Errors
     /// As of [`all`](Self::all).
-    pub async fn page(self, most: u32) -> Result<Page<M, M::Key>, StoreError> {
-        self.paged(Form::Page, None, most).await
+    pub async fn page(self, limit: u32) -> Result<Page<M, M::Key>, StoreError> {
+        self.paged(Form::Page, None, limit).await
     }
 
-    /// So many of its rows behind a key, which need not be there any more: [`Page::next`] of the page before.
+    /// Its rows behind a key, `limit` at most; 0 counts as 1. The key is [`Page::next`] of the page before, and its row need not be there
+    /// any more.
     ///
     /// # Errors
     /// As of [`all`](Self::all).
-    pub async fn after(self, key: M::Key, most: u32) -> Result<Page<M, M::Key>, StoreError> {
-        self.paged(Form::After, Some(&key), most).await
+    pub async fn after(self, key: M::Key, limit: u32) -> Result<Page<M, M::Key>, StoreError> {
+        self.paged(Form::After, Some(&key), limit).await
     }
 
-    async fn paged(self, form: Form, key: Option<&M::Key>, most: u32) -> Result<Page<M, M::Key>, StoreError> {
+    async fn paged(self, form: Form, key: Option<&M::Key>, limit: u32) -> Result<Page<M, M::Key>, StoreError> {
         const { assert!(!M::TABLE.primary_key.is_empty(), "pages are of rows that have a key") };
         // One more tells whether there is another page.
-        let limit = i64::from(most.max(1)) + 1;
-        let (executor, sql, arguments) = self.prepared(form, key, Some(limit))?;
+        let more = i64::from(limit.max(1)) + 1;
+        let (executor, sql, arguments) = self.prepared(form, key, Some(more))?;
         let mut connection = acquire(executor).await?;
         let mut rows = ops::many::<M, DB>(&mut connection, sql, arguments).await?;
-        let more = i64::try_from(rows.len()).is_ok_and(|rows| rows == limit);
-        if more {
+        let is_last = i64::try_from(rows.len()).is_ok_and(|rows| rows < more);
+        if !is_last {
             rows.pop();
         }
-        let next = if more { rows.last().map(M::key) } else { None };
+        let next = if is_last { None } else { rows.last().map(M::key) };
         Ok(Page { rows, next })
     }
 
     /// Its rows as the database sends them. The stream keeps a connection until it ends or is dropped.
+    ///
+    /// # Errors
+    /// Each item as of [`all`](Self::all); the stream ends with the first error.
     pub fn stream<'c>(self) -> BoxStream<'c, Result<M, StoreError>>
     where
         M: Send + 'c,
@@ -113,14 +118,14 @@ where
         }
         let sql = match usual::<M, DB>(index, form, &how) {
             Some(sql) => constant(sql),
-            None => written(sql::text(DB::WORDS, |out| sql::lookup(out, M::TABLE, &columns, &how, form))),
+            None => written(sql::text(DB::SYNTAX, |out| sql::lookup(out, M::TABLE, &columns, &how, form))),
         };
         let key = key.map(ops::key::<M>).transpose()?.unwrap_or_default();
-        // Where rows are no ranges, the first part of a key of several is compared by itself, too.
-        let first = key.first().filter(|_| key.len() > 1 && !DB::WORDS.rows_are_ranges).cloned();
+        // As the statement compares it: whole, or part by part.
+        let first = if DB::SYNTAX.rows_are_ranges { key.len() } else { 1 };
+        let key = (first..=key.len()).flat_map(|parts| &key[..parts]);
         let limit = limit.map(|limit| (NUMBER, Value::BigInt(limit)));
-        let bound = values.into_iter().chain(first).chain(key).chain(limit);
-        Ok((executor, sql, bind::<DB>(bound)?))
+        Ok((executor, sql, bind::<DB>(values.iter().chain(key).chain(&limit))?))
     }
 }
 

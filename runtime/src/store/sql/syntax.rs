@@ -2,7 +2,7 @@
 
 /// How an engine writes.
 #[derive(Debug)]
-pub struct Words {
+pub struct Syntax {
     /// Around names; doubled inside.
     pub quote: u8,
     /// Whether bound values are `$1`, `$2`, … or each `?`.
@@ -13,7 +13,7 @@ pub struct Words {
     pub on_conflict: bool,
     /// The rest of an `INSERT` of a row of which the database makes everything.
     pub no_values: &'static str,
-    /// Whether an index serves `(a, b) > (1, 2)`. Elsewhere `a >= 1` stands before it.
+    /// Whether an index serves `(a, b) > (1, 2)`. Elsewhere each part is compared by itself.
     pub rows_are_ranges: bool,
     /// Whether a statement that fails fails the transaction around it.
     pub errors_end_transactions: bool,

@@ -1,11 +1,15 @@
 //! Look-ups: the rows whose columns have given values.
 
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+mod ask;
+
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::row::{Bound, WriteError, exact};
-use super::sql::Equal;
-use super::{Record, StoreError};
+use crate::store::row::{WriteError, exact};
+use crate::store::slot::Bound;
+use crate::store::sql::Equal;
+use crate::store::{Record, StoreError};
 use crate::{Column, Keys, PlainField, SealedField, Value};
 
 /// The rows whose columns have given values, in the order of their keys. Nothing is asked before one of its methods is called.
@@ -13,15 +17,15 @@ use crate::{Column, Keys, PlainField, SealedField, Value};
 /// A value that is `None` finds the rows that have none.
 #[must_use = "a look-up asks for nothing by itself"]
 pub struct Lookup<M, E> {
-    pub(super) executor: E,
+    executor: E,
     /// Which of the model's look-ups it is; all rows, if none.
-    pub(super) index: Option<usize>,
+    index: Option<usize>,
     /// The columns that are compared, and how.
-    pub(super) columns: Vec<&'static str>,
-    pub(super) how: Vec<Equal>,
-    pub(super) values: Vec<Bound<'static>>,
+    columns: Vec<&'static str>,
+    how: Vec<Equal>,
+    values: Vec<Bound<'static>>,
     /// What went wrong while values were written or sealed.
-    pub(super) failed: Option<StoreError>,
+    failed: Option<StoreError>,
     model: PhantomData<fn() -> M>,
 }
 
