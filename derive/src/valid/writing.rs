@@ -10,7 +10,7 @@ pub(super) fn check(errors: &mut Errors, input: &Input, primary_key: Option<&[Id
     one_version(errors, input);
     for field in &input.fields {
         written_once_or_always(errors, field);
-        assigned(errors, field, primary_key);
+        assigned(errors, input, field);
         changing(errors, field, primary_key.unwrap_or_default());
     }
 }
@@ -42,8 +42,9 @@ fn written_once_or_always(errors: &mut Errors, field: &Field) {
 }
 
 /// What the database assigns is read back by the key, where no statement returns it.
-fn assigned(errors: &mut Errors, field: &Field, primary_key: Option<&[Ident]>) {
-    if let Some(word) = field.options.assigned.as_ref().filter(|_| primary_key.is_some_and(<[Ident]>::is_empty)) {
+fn assigned(errors: &mut Errors, input: &Input, field: &Field) {
+    let is_keyless = input.options.primary_key.as_ref().is_some_and(|said| said.columns.is_empty());
+    if let Some(word) = field.options.assigned.as_ref().filter(|_| is_keyless) {
         errors.at(word, "a row without a key cannot be found again for what the database assigns");
     }
 }

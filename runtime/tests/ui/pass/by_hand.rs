@@ -30,7 +30,6 @@ struct Connection {
     #[column(name = "e-mail")]
     email: Option<String>,
     #[column(scale = 2)]
-    #[column(scale = 2)]
     price: Decimal,
     raw: Option<Vec<u8>>,
     request: Uuid,
