@@ -6,6 +6,9 @@ use serde_json::Value;
 /// The schema in this repository.
 pub(crate) const FIVE_TABLES: &str = include_str!("../../../schema.yaml");
 
+/// Indexes of every kind.
+pub(crate) const SHOP: &str = include_str!("shop.yaml");
+
 /// A folder and a database.
 #[derive(Debug)]
 pub(crate) struct World {
