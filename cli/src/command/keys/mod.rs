@@ -17,6 +17,7 @@ mod unused;
 mod verify;
 
 pub(crate) use answer::{Finding, lines};
+pub(crate) use fit::without_primary;
 pub(crate) use place::{KekSource, Place};
 
 use clap::Subcommand;

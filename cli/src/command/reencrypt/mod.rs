@@ -23,6 +23,9 @@ use crate::project::{Project, quote};
 use crate::reach;
 use crate::schema::Schema;
 
+/// How many seconds to wait for others, unless something else is said.
+const WAIT: u32 = 60;
+
 /// Bring encrypted values under the primary keys, while everything runs
 ///
 /// Every value that is under another key of the keyring is opened and sealed anew with the primary key of its scope, and so is its
@@ -47,7 +50,7 @@ pub(crate) struct Options {
     #[arg(long, value_name = "ROWS")]
     rate: Option<NonZeroU32>,
     /// How many seconds to wait for others who hold locks
-    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    #[arg(long, value_name = "SECONDS", default_value_t = WAIT)]
     wait: u32,
     #[command(flatten)]
     place: Place,
@@ -56,6 +59,16 @@ pub(crate) struct Options {
     /// How the result is written
     #[arg(long, default_value = "human")]
     format: Format,
+}
+
+impl Options {
+    /// What says the same again, but for the database.
+    fn again(&self) -> String {
+        let columns: String = self.column.iter().map(|column| format!(" --column {}", quote(column))).collect();
+        let rate = self.rate.map(|rate| format!(" --rate {rate}")).unwrap_or_default();
+        let wait = if self.wait == WAIT { String::new() } else { format!(" --wait {}", self.wait) };
+        format!("{columns}{rate}{wait}{}{}", self.place.option(), self.kek.option())
+    }
 }
 
 pub(crate) fn run(options: &Options, project: &Project, output: &Output) -> anyhow::Result<Outcome> {
@@ -89,7 +102,7 @@ impl Work<'_> {
         // Broken off, the connection is in the middle of something: it is dropped without a good-bye.
         let done = until_interrupted(self.connected(keys, output)).await?;
         done.unwrap_or_else(|| {
-            let command = self.project.command(&format!("reencrypt{}{}", self.target.option(), self.said()));
+            let command = self.project.command(&format!("reencrypt{}{}", self.target.option(), self.options.again()));
             anyhow::bail!("interrupted; what is done in {} stays, and `{command}` goes on from there", self.target)
         })
     }
@@ -102,10 +115,5 @@ impl Work<'_> {
         let report = live.reencrypt(keys, self.columns, &pace, output).await;
         live.close().await;
         report.with_context(|| format!("database {}", self.target))
-    }
-
-    /// The columns that were said, as they were said.
-    fn said(&self) -> String {
-        self.options.column.iter().map(|column| format!(" --column {}", quote(column))).collect()
     }
 }
