@@ -5,6 +5,7 @@
 //!   it is the compiler's judge.
 //! - [`workspace`]: the command line as a whole process in a folder of its own.
 //! - [`pairs`]: two models with rows between them, and what must hold of the migration from one to the other.
+//! - [`loads`]: the five tables full of rows, and what is asked of them; writes while a server is killed.
 //! - [`reencrypt`]: tables whose keys change while others write, and what must hold meanwhile.
 //! - [`synthetic`]: large schemas for the benches.
 #![allow(clippy::disallowed_methods, reason = "tests live in the real world: clocks, files and the environment")]
