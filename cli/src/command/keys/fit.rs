@@ -5,8 +5,8 @@ use schemalock::KeyKind;
 use schemalock::census::{CensusFinding, KnownKeys};
 use schemalock::keyring::{Document, Entry, EntryState};
 
-use super::answer::Finding;
 use super::database::{Columns, Counted};
+use crate::finding::Finding;
 
 /// New values need keys, whatever the databases hold.
 pub(super) fn missing_primaries(path: &Utf8Path, document: &Document, columns: &Columns) -> Vec<Finding> {

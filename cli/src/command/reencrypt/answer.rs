@@ -4,7 +4,8 @@ use schemalock::reencrypt::{ColumnReport, Left, Report, Stuck, StuckRows};
 use serde_json::{Value, json};
 
 use crate::args::Format;
-use crate::command::keys::{Finding, lines, without_primary};
+use crate::command::keys::without_primary;
+use crate::finding::{Finding, lines};
 use crate::output::{Output, count, printable};
 use crate::project::quote;
 

@@ -16,7 +16,6 @@ use crate::Outcome;
 use crate::args::{FindingFormat, Format};
 use crate::database::{Live, Pace, Target};
 use crate::files::keyring;
-use crate::files::migrations::Folder;
 use crate::interrupt::{runtime, until_interrupted};
 use crate::output::Output;
 use crate::project::{Project, quote};
@@ -72,8 +71,7 @@ impl Options {
 }
 
 pub(crate) fn run(options: &Options, project: &Project, output: &Output) -> anyhow::Result<Outcome> {
-    let recorded = Folder::read(project.migrations())?.recorded();
-    let schema = Schema::read(&project.schema, recorded.as_ref())?;
+    let schema = Schema::of_project(project)?;
     let Some(model) = schema.model_or_report(FindingFormat::from(options.format), output)? else {
         return Ok(Outcome::Findings);
     };

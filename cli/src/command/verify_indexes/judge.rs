@@ -4,8 +4,9 @@ use schemalock_codegen::dialect::{Lookup, Reference};
 use schemalock_codegen::model::Model;
 
 use super::extra;
-use super::finding::{Finding, Kind, Note, Verdict};
+use super::finding::{Kind, Note, Verdict};
 use crate::database::{BIG, Chosen, Entry, Evidence, LookupEvidence, SELECTIVE, TableEvidence, Target};
+use crate::finding::Finding;
 use crate::project::Project;
 
 pub(super) fn judge(evidence: &Evidence, model: &Model, project: &Project, target: &Target) -> Verdict {
