@@ -3,7 +3,7 @@
 use integrations::{App, Connection, Node, NodeConnection, Scenario};
 use schemalock::store::Database;
 use schemalock::store::sql::{Lookup, Sql};
-use schemalock_tests::loads::looks::Look;
+use schemalock_tests::loads::look_ups::of_models::LookUps;
 use sqlx::{MySql, Postgres, Sqlite};
 
 fn lookup(name: &str, lookup: &Lookup) -> String {
@@ -11,11 +11,11 @@ fn lookup(name: &str, lookup: &Lookup) -> String {
     format!("-- {name}\n{all};\n{first};\n{page};\n{after};\n{count};\n")
 }
 
-fn of<M: Look<DB>, DB: Database>() -> String {
+fn of<M: LookUps<DB>, DB: Database>() -> String {
     let Sql { get, insert, update, upsert, delete, rows, by } = M::SQL;
     let upsert = if upsert.is_empty() { "-- no statement for upserts" } else { upsert };
-    assert_eq!(by.len(), M::LOOKS.len(), "look-ups of {}", M::TABLE.name);
-    let lookups: String = M::LOOKS.iter().zip(*by).map(|((name, _), it)| lookup(name, it)).collect();
+    assert_eq!(by.len(), M::LOOK_UPS.len(), "look-ups of {}", M::TABLE.name);
+    let lookups: String = M::LOOK_UPS.iter().zip(*by).map(|((name, _), it)| lookup(name, it)).collect();
     format!(
         "-- {}\n{get};\n{insert};\n{update};\n{upsert};\n{delete};\n{}{lookups}",
         M::TABLE.name,

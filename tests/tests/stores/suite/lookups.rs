@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use integrations::*;
-use schemalock_tests::loads::looks::Look;
+use schemalock_tests::loads::look_ups::of_models::LookUps;
 
 use super::{Driver, place};
 
@@ -23,8 +23,8 @@ macro_rules! finds {
 }
 
 /// The look-ups of a table, all of which must have been asked.
-fn look_ups<M: Look<Driver>>() -> BTreeSet<&'static str> {
-    M::LOOKS.iter().map(|(name, _)| *name).collect()
+fn look_ups<M: LookUps<Driver>>() -> BTreeSet<&'static str> {
+    M::LOOK_UPS.iter().map(|(name, _)| *name).collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
