@@ -23,3 +23,17 @@ mod blocking;
 pub use catalogue::Catalogue;
 pub use engine::{Engine, Scratch};
 pub use workspace::{Output, Project};
+
+/// The schema in this repository.
+pub const FIVE_TABLES: &str = include_str!("../../schema.yaml");
+
+/// A module of tests for each check, a test for each engine.
+#[macro_export]
+macro_rules! on_every_engine {
+    ($($name:ident: $check:expr;)*) => { $(mod $name {
+        use super::*;
+        #[test] fn sqlite() { $check($crate::Engine::Sqlite); }
+        #[test] fn postgres() { $check($crate::Engine::Postgres); }
+        #[test] fn mariadb() { $check($crate::Engine::Mariadb); }
+    })* };
+}

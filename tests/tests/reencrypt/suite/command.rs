@@ -1,10 +1,9 @@
 //! `schemalock reencrypt` and what goes before and after it, as a whole process.
 
-use std::process::Command;
-
 use schemalock_tests::Output;
 use schemalock_tests::reencrypt::models::{Account, AccountStore};
 use schemalock_tests::reencrypt::{NEW, OLD, command, data, index, new, old, private, project, rotation};
+use schemalock_tests::workspace::interrupt;
 use serde_json::Value;
 
 use super::{Driver, ENGINE};
@@ -90,7 +89,7 @@ async fn it_can_be_interrupted_and_goes_on() {
     while !place.accounts().await.iter().any(is_rewritten) {
         tokio::time::sleep(std::time::Duration::from_millis(20)).await;
     }
-    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    interrupt(child.id());
     let ended = child.wait_with_output().unwrap();
     let said = String::from_utf8(ended.stderr).unwrap();
     assert_eq!(ended.status.code(), Some(2), "{said}");
