@@ -11,6 +11,7 @@ mod database;
 mod drift;
 mod edit;
 mod files;
+mod finding;
 mod interrupt;
 mod output;
 mod project;

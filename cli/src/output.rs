@@ -9,6 +9,9 @@ use serde::Serialize;
 
 use crate::args::Color;
 
+/// Longer lines are cut.
+const MOST_CHARACTERS: usize = 200;
+
 /// Where a command's words go, and whether they may be coloured.
 #[derive(Debug)]
 pub(crate) struct Output {
@@ -113,4 +116,29 @@ fn chain(error: &anyhow::Error) -> String {
 pub(crate) fn count(number: usize, word: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
     format!("{number} {word}{ending}")
+}
+
+/// One line of what somebody else wrote, without what would move a terminal's cursor.
+pub(crate) fn printable(line: &str) -> String {
+    let line = line.trim_end_matches(['\n', '\r']);
+    let shown = line.chars().take(MOST_CHARACTERS).map(|letter| match letter {
+        '\t' => '\t',
+        letter if letter.is_control() => '\u{fffd}',
+        letter => letter,
+    });
+    let mut shown: String = shown.collect();
+    if line.chars().nth(MOST_CHARACTERS).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_others_wrote_moves_the_cursor() {
+        assert_eq!(printable("\u{1b}[2Jx\r\n"), "\u{fffd}[2Jx");
+    }
 }

@@ -8,8 +8,10 @@ use schemalock_codegen::model::Model;
 use schemalock_codegen::syntax::{self, Limits};
 
 use crate::args::FindingFormat;
+use crate::files::migrations::Folder;
 use crate::files::read;
 use crate::output::{Output, count};
+use crate::project::Project;
 
 /// A compiled schema file.
 #[derive(Debug)]
@@ -27,6 +29,12 @@ impl Schema {
     /// Reads and compiles a file; `-` is the standard input.
     pub(crate) fn read(path: &Utf8Path, recorded: Option<&Model>) -> anyhow::Result<Self> {
         Ok(Self::compile(path, &Self::bytes(path)?, recorded))
+    }
+
+    /// Reads and compiles the schema of a project, after what its last migration recorded.
+    pub(crate) fn of_project(project: &Project) -> anyhow::Result<Self> {
+        let recorded = Folder::read(project.migrations())?.recorded();
+        Self::read(&project.schema, recorded.as_ref())
     }
 
     /// Compiles what was read from a file.

@@ -5,6 +5,7 @@
 //!   it is the compiler's judge.
 //! - [`workspace`]: the command line as a whole process in a folder of its own.
 //! - [`pairs`]: two models with rows between them, and what must hold of the migration from one to the other.
+//! - [`loads`]: the five tables full of rows, and what is asked of them; writes while a server is killed.
 //! - [`reencrypt`]: tables whose keys change while others write, and what must hold meanwhile.
 //! - [`synthetic`]: large schemas for the benches.
 #![allow(clippy::disallowed_methods, reason = "tests live in the real world: clocks, files and the environment")]
@@ -22,3 +23,17 @@ mod blocking;
 pub use catalogue::Catalogue;
 pub use engine::{Engine, Scratch};
 pub use workspace::{Output, Project};
+
+/// The schema in this repository.
+pub const FIVE_TABLES: &str = include_str!("../../schema.yaml");
+
+/// A module of tests for each check, a test for each engine.
+#[macro_export]
+macro_rules! on_every_engine {
+    ($($name:ident: $check:expr;)*) => { $(mod $name {
+        use super::*;
+        #[test] fn sqlite() { $check($crate::Engine::Sqlite); }
+        #[test] fn postgres() { $check($crate::Engine::Postgres); }
+        #[test] fn mariadb() { $check($crate::Engine::Mariadb); }
+    })* };
+}

@@ -206,6 +206,11 @@ pub fn run_within(patience: Duration, command: &mut Command) -> Result<Output> {
     })
 }
 
+/// What Ctrl-C does; nothing to a process that has come to its end.
+pub fn interrupt(process: u32) {
+    let _ = Command::new("kill").args(["-INT", &process.to_string()]).status();
+}
+
 /// Asks often at first: the benches measure with this.
 fn wait(mut child: Child, start: Instant, patience: Duration) -> Result<ResUse> {
     loop {

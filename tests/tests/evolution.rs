@@ -13,9 +13,7 @@ use schemalock_tests::pairs::expect::{differences, expect};
 use schemalock_tests::pairs::normalise;
 use schemalock_tests::pairs::script::{Outcome, parse, text};
 use schemalock_tests::pairs::{Pair, Rows, Value, database, law};
-use schemalock_tests::{Engine, Project, Scratch};
-
-const FIVE_TABLES: &str = include_str!("../../schema.yaml");
+use schemalock_tests::{Engine, FIVE_TABLES, Project, Scratch};
 
 /// A database with its history.
 struct World {

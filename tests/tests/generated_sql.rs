@@ -8,9 +8,8 @@ use schemalock_codegen::compile;
 use schemalock_codegen::diagnostic::{Format, Source, has_errors, render};
 use schemalock_codegen::emit::sql;
 use schemalock_codegen::model::{DialectKind, Model};
-use schemalock_tests::{Engine, Scratch};
+use schemalock_tests::{Engine, FIVE_TABLES, Scratch, on_every_engine};
 
-const FIVE_TABLES: &str = include_str!("../../schema.yaml");
 const EVERYTHING: &str = include_str!("../../codegen/fixtures/everything.yaml");
 const HOSTILE: &str = include_str!("../../codegen/fixtures/hostile_names.yaml");
 
@@ -249,15 +248,6 @@ fn defaults_are_utc(engine: Engine) {
     let written: i64 = scratch.texts(seconds).unwrap()[0].as_deref().unwrap().parse().unwrap();
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs() as i64;
     assert!((now - written).abs() < 60, "{written} is not near {now}");
-}
-
-macro_rules! on_every_engine {
-    ($($name:ident: $check:expr;)*) => { $(mod $name {
-        use super::*;
-        #[test] fn sqlite() { $check(Engine::Sqlite); }
-        #[test] fn postgres() { $check(Engine::Postgres); }
-        #[test] fn mariadb() { $check(Engine::Mariadb); }
-    })* };
 }
 
 on_every_engine! {

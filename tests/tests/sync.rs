@@ -10,9 +10,8 @@ use std::time::Duration;
 use expected::compare;
 use schemalock_codegen::compile;
 use schemalock_codegen::model::DialectKind;
-use schemalock_tests::{Catalogue, Engine, Project, Scratch};
+use schemalock_tests::{Catalogue, Engine, FIVE_TABLES, Project, Scratch, on_every_engine};
 
-const FIVE_TABLES: &str = include_str!("../../schema.yaml");
 const HISTORY: &str = "schemalock_history";
 
 fn catalogue(scratch: &Scratch) -> Catalogue {
@@ -115,15 +114,6 @@ fn a_server_that_is_not_there_is_an_error_without_the_password() {
         let output = Project::with_schema(FIVE_TABLES).run(&["sync", "--database", url]).expect_code(2);
         assert!(!format!("{}{}", output.stdout, output.stderr).contains("s3cret"), "{}", output.stderr);
     }
-}
-
-macro_rules! on_every_engine {
-    ($($name:ident: $check:expr;)*) => { $(mod $name {
-        use super::*;
-        #[test] fn sqlite() { $check(Engine::Sqlite); }
-        #[test] fn postgres() { $check(Engine::Postgres); }
-        #[test] fn mariadb() { $check(Engine::Mariadb); }
-    })* };
 }
 
 on_every_engine! {

@@ -10,7 +10,6 @@ use crate::args::{FindingFormat, Format};
 use crate::drift;
 use crate::drift::{Finding, Kind};
 use crate::files::artefacts::{self, Action, Plan};
-use crate::files::migrations::Folder;
 use crate::output::{Output, count};
 use crate::project::Project;
 use crate::schema::Schema;
@@ -37,8 +36,7 @@ pub(crate) struct Options {
 }
 
 pub(super) fn run(options: &Options, project: &Project, output: &Output) -> anyhow::Result<Outcome> {
-    let recorded = Folder::read(project.migrations())?.recorded();
-    let schema = Schema::read(&project.schema, recorded.as_ref())?;
+    let schema = Schema::of_project(project)?;
     let format = FindingFormat::from(options.format);
     let Some(model) = schema.model_or_report(format, output)? else { return Ok(Outcome::Findings) };
     let files = match artefacts(project, model) {

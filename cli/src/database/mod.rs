@@ -27,7 +27,7 @@ use schemalock_codegen::model::{DialectKind, Model};
 use sqlx::sqlite::SqliteConnectOptions;
 
 use crate::output::Output;
-use progress::{Bar, Rows};
+use progress::Bar;
 
 /// How long a server may take to answer.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -258,8 +258,8 @@ impl Live {
         how: &Pace,
         output: &Output,
     ) -> anyhow::Result<reencrypt::Report> {
-        let bar = Rows::new(output);
-        let tell = |event: reencrypt::Event<'_>| bar.tell(event);
+        let bar = Bar::new(output);
+        let tell = |event: reencrypt::Event<'_>| bar.tell_rows(event);
         let options = reencrypt::Options::default().rate(how.rate).wait(how.wait).progress(&tell);
         Ok(with_engine!(
             self,

@@ -6,7 +6,7 @@ use schemalock::reencrypt;
 
 use crate::output::Output;
 
-/// A bar of phases; it exists only on a terminal.
+/// A bar of phases or rows; it exists only on a terminal.
 pub(super) struct Bar<'a> {
     bar: ProgressBar,
     output: &'a Output,
@@ -15,6 +15,25 @@ pub(super) struct Bar<'a> {
 impl<'a> Bar<'a> {
     pub(super) fn new(output: &'a Output) -> Self {
         Self { bar: output.progress(0), output }
+    }
+
+    /// Tells of rows that are sealed anew.
+    pub(super) fn tell_rows(&self, event: reencrypt::Event<'_>) {
+        use reencrypt::Event;
+        match event {
+            Event::Column { table, column, rows } => {
+                self.bar.set_length(rows);
+                self.bar.set_position(0);
+                self.bar.set_message(format!("{table}.{column}"));
+            }
+            // Another pass over the same rows.
+            Event::Again => self.bar.set_position(0),
+            Event::Rows(rows) => self.bar.inc(rows),
+            Event::Retry { after } => {
+                self.output.note(&format!("others hold locks on these rows; the next attempt is in {after:?}"));
+            }
+            _ => {}
+        }
     }
 }
 
@@ -38,40 +57,6 @@ impl Progress for Bar<'_> {
 }
 
 impl Drop for Bar<'_> {
-    fn drop(&mut self) {
-        self.bar.finish_and_clear();
-    }
-}
-
-/// A bar of rows that are sealed anew; it exists only on a terminal.
-pub(super) struct Rows<'a> {
-    bar: ProgressBar,
-    output: &'a Output,
-}
-
-impl<'a> Rows<'a> {
-    pub(super) fn new(output: &'a Output) -> Self {
-        Self { bar: output.progress(0), output }
-    }
-
-    pub(super) fn tell(&self, event: reencrypt::Event<'_>) {
-        use reencrypt::Event;
-        match event {
-            Event::Column { table, column, rows } => {
-                self.bar.set_length(rows);
-                self.bar.set_position(0);
-                self.bar.set_message(format!("{table}.{column}"));
-            }
-            Event::Rows(rows) => self.bar.inc(rows),
-            Event::Retry { after } => {
-                self.output.note(&format!("others hold locks on these rows; the next attempt is in {after:?}"));
-            }
-            _ => {}
-        }
-    }
-}
-
-impl Drop for Rows<'_> {
     fn drop(&mut self) {
         self.bar.finish_and_clear();
     }

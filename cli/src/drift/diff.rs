@@ -6,13 +6,10 @@ use anstyle::AnsiColor;
 use serde::Serialize;
 use similar::{ChangeTag, TextDiff};
 
-use crate::output::{Output, count};
+use crate::output::{Output, count, printable};
 
 /// The most lines that are shown of one diff.
 const MOST_LINES: usize = 60;
-
-/// Longer lines are cut.
-const MOST_CHARACTERS: usize = 200;
 
 /// A unified diff.
 #[derive(Clone, Debug, Serialize)]
@@ -65,21 +62,6 @@ fn push(lines: &mut Vec<String>, all: &mut usize, line: String) {
     }
 }
 
-/// One line without what would move a terminal's cursor.
-fn printable(line: &str) -> String {
-    let line = line.trim_end_matches(['\n', '\r']);
-    let shown = line.chars().take(MOST_CHARACTERS).map(|letter| match letter {
-        '\t' => '\t',
-        letter if letter.is_control() => '\u{fffd}',
-        letter => letter,
-    });
-    let mut shown: String = shown.collect();
-    if line.chars().nth(MOST_CHARACTERS).is_some() {
-        shown.push('…');
-    }
-    shown
-}
-
 const fn sign(tag: ChangeTag) -> char {
     match tag {
         ChangeTag::Equal => ' ',
@@ -103,10 +85,5 @@ mod tests {
     fn a_long_diff_is_cut_with_a_count() {
         let diff = Diff::between(&"a\n".repeat(500), "");
         assert_eq!((diff.lines.len(), diff.more), (MOST_LINES, 501 - MOST_LINES));
-    }
-
-    #[test]
-    fn nothing_in_a_file_moves_the_cursor() {
-        assert_eq!(printable("\u{1b}[2Jx\r\n"), "\u{fffd}[2Jx");
     }
 }

@@ -46,13 +46,6 @@ pub(crate) enum Kind {
     DatabaseRefused,
 }
 
-impl Kind {
-    /// The word for it.
-    pub(crate) fn word(self) -> String {
-        serde_json::to_value(self).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
-    }
-}
-
 /// One difference.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Finding {

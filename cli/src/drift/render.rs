@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::Finding;
 use crate::args::FindingFormat;
+use crate::finding;
 use crate::output::Output;
 
 /// What is shown beside the findings.
@@ -31,7 +32,7 @@ pub(crate) fn show(findings: &[Finding], shown: Shown, format: FindingFormat, ou
 
 fn human(finding: &Finding, word: &str, output: &Output) -> String {
     let word = output.paint(AnsiColor::Red, word);
-    let mut text = format!("{word}[{}]: {} {}\n", finding.kind.word(), finding.path, finding.message);
+    let mut text = format!("{word}[{}]: {} {}\n", finding::word(&finding.kind), finding.path, finding.message);
     for detail in &finding.details {
         text.push_str(&format!("    {detail}\n"));
     }
@@ -49,5 +50,10 @@ fn github(finding: &Finding) -> String {
     let mut message = vec![format!("{} {}", finding.path, finding.message)];
     message.extend(finding.details.iter().cloned());
     message.push(format!("repair: {}", finding.repair));
-    format!("::error file={},title={}::{}\n", property(&finding.path), finding.kind.word(), data(&message.join("\n")))
+    format!(
+        "::error file={},title={}::{}\n",
+        property(&finding.path),
+        finding::word(&finding.kind),
+        data(&message.join("\n"))
+    )
 }

@@ -60,8 +60,10 @@ impl StuckRows {
 pub enum Stuck {
     /// The value is not sealed.
     Unsealed,
-    /// The value is sealed in a way that this release does not know.
+    /// The value begins as a sealed one does, and is none: it was cut short, for one.
     Malformed,
+    /// The value was sealed by a suite that this release does not know.
+    UnknownSuite(u8),
     /// The keyring does not have the value's key.
     UnknownKey(KeyId),
     /// The value was changed, or was sealed for another place.
@@ -90,6 +92,7 @@ impl Stuck {
         match self {
             Self::Unsealed => "unsealed",
             Self::Malformed => "malformed",
+            Self::UnknownSuite(_) => "unknown-suite",
             Self::UnknownKey(_) => "unknown-key",
             Self::DoesNotOpen => "does-not-open",
             Self::NoPrimaryKey { kind: KeyKind::Data, .. } => "no-primary-key",
@@ -106,7 +109,10 @@ impl fmt::Display for Stuck {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unsealed => f.write_str("the value is not sealed"),
-            Self::Malformed => f.write_str("the value is sealed in a way that this release does not know"),
+            Self::Malformed => f.write_str("the sealed value is malformed"),
+            Self::UnknownSuite(suite) => {
+                write!(f, "the value is sealed by suite 0x{suite:02x}, which this release does not know")
+            }
             Self::UnknownKey(key) => write!(f, "the value is under the key {key}, which the keyring does not have"),
             Self::DoesNotOpen => {
                 f.write_str("the value does not open: it was changed, or was sealed for another place")

@@ -66,7 +66,8 @@ impl Row {
         let sealed = match Sealed::<Vec<u8>>::from_text(value.as_str()) {
             Ok(sealed) => sealed,
             Err(SealedError::NotSealed) => return stuck(Stuck::Unsealed, &self),
-            Err(_) => return stuck(Stuck::Malformed, &self),
+            Err(SealedError::UnsupportedSuite { suite }) => return stuck(Stuck::UnknownSuite(suite), &self),
+            Err(SealedError::Malformed) => return stuck(Stuck::Malformed, &self),
         };
         let plan = match Plan::of(target, keyring, &sealed, self.blind_index.as_deref()) {
             Ok(plan) => plan,

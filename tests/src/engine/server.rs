@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use super::account::Account;
 
@@ -65,10 +65,11 @@ impl Server {
         std::fs::write(self.folder.join("keep"), []).context("cannot write into the server's folder")
     }
 
-    /// Ends the server's process with a signal, such as `KILL`, and all of its children, too, where they would outlive it.
+    /// Ends the server's process with a signal, such as `KILL`, and all of its children, too, where they would outlive it. Returns
+    /// when the process is gone: until then, it may still answer.
     ///
     /// # Errors
-    /// It does not run.
+    /// It does not run, or does not end.
     pub fn end(&self, signal: &str, children: bool) -> Result<()> {
         let server = std::fs::read_to_string(self.folder.join("server"))?;
         let server = server.trim();
@@ -79,6 +80,11 @@ impl Server {
         }
         // Some children may be gone by themselves before their turn comes.
         Command::new("kill").args(["-s", signal]).args(ids).stderr(Stdio::null()).status()?;
+        let (start, process) = (Instant::now(), Path::new("/proc").join(server));
+        while process.exists() {
+            ensure!(start.elapsed() < PATIENCE, "the server did not end within {PATIENCE:?}");
+            std::thread::sleep(Duration::from_millis(5));
+        }
         Ok(())
     }
 

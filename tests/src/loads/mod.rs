@@ -4,7 +4,6 @@
 //! - [`samples`]: rows to look for: *rare* ones have values that few rows have, however large the table is; *common* ones have
 //!   those that a tenth of the table has.
 //! - [`fill`]: a database with the rows.
-//! - [`looks`]: every look-up of the five stores, as the one that finds a given row.
 //! - [`plan`]: how an engine answers a statement, by its own EXPLAIN.
 //! - [`look_ups`]: every look-up on an engine: its plans, and its times on a small and a large database.
 //! - [`fire`]: writes while the server is killed again and again.
@@ -12,7 +11,6 @@
 pub mod fill;
 pub mod fire;
 pub mod look_ups;
-pub mod looks;
 pub mod plan;
 pub mod rows;
 pub mod samples;

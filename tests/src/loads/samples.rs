@@ -43,6 +43,11 @@ impl<M: Clone> Samples<M> {
         self.common.get(index).map(|kept| kept.rows.as_slice())
     }
 
+    /// A row that a look-up finds with few others, or with many.
+    pub(super) fn see(&mut self, index: &'static str, row: &M, rare: bool) {
+        if rare { self.see_rare(index, row) } else { self.see_common(index, row) }
+    }
+
     pub(super) fn see_rare(&mut self, index: &'static str, row: &M) {
         self.rare.entry(index).or_insert(Kept::NONE).see(row, &mut self.random);
     }

@@ -84,13 +84,21 @@ pub fn project(keys: &[Key]) -> Project {
     let document = Document::new(entries).expect("keys that fit together");
     project.write("keyring.json", document.to_text());
     project.write("kek.txt", "09".repeat(32));
+    ["keyring.json", "kek.txt"].into_iter().for_each(|file| private(&project, file));
+    project
+}
+
+/// Makes a file one that only its owner can read, as those with keys have to be.
+///
+/// # Panics
+/// When there is no such file.
+pub fn private(project: &Project, file: &str) {
     #[cfg(unix)]
-    for file in ["keyring.json", "kek.txt"] {
+    {
         use std::os::unix::fs::PermissionsExt as _;
         let mode = std::fs::Permissions::from_mode(0o600);
         std::fs::set_permissions(project.path().join(file), mode).expect("a file of ours");
     }
-    project
 }
 
 /// The keys of [`both`], for a project.

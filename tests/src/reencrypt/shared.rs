@@ -9,6 +9,8 @@ pub(super) struct Shared {
     pub(super) stop: AtomicBool,
     /// Do some programs still seal with the old keys?
     pub(super) late: AtomicBool,
+    /// Have they heard that they no longer do? They write nothing under the old keys any more.
+    pub(super) heard: AtomicBool,
     pub(super) written: AtomicU64,
     pub(super) opened: AtomicU64,
     pub(super) wrong: Mutex<Vec<String>>,

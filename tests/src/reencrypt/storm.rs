@@ -13,7 +13,7 @@ use sqlx::Pool;
 
 use super::models::{Account, AccountId, AccountPatch, AccountStore, NewAccount};
 use super::shared::Shared;
-use super::{both, command, new, old, project, rotation, scratch};
+use super::{NEW, OLD, both, command, data, index, new, old, project, rotation, scratch};
 use crate::pairs::Random;
 use crate::{Engine, Project, Scratch};
 
@@ -50,6 +50,8 @@ pub struct Weather {
 const WRITERS: usize = 2;
 /// How long the last run may take.
 const PATIENCE: Duration = Duration::from_secs(1_800);
+/// How long processes and programs may take to get to work.
+const A_WHILE: Duration = Duration::from_secs(60);
 /// One second before the first of them, no row has changed.
 const BEFORE: &str = "2026-01-01T00:00:00Z";
 
@@ -87,7 +89,7 @@ impl Storm {
         });
         let writers: Vec<_> = writers.collect();
         let reader = tokio::spawn(read::<DB>(pool.clone(), Arc::clone(&shared)));
-        let mut weather = self.rotate(&scratch, &shared).await?;
+        let mut weather = self.rotate(&pool, &scratch, &shared).await?;
         shared.stop.store(true, Ordering::Relaxed);
         reader.await?;
         let mut rows = Vec::new();
@@ -103,17 +105,29 @@ impl Storm {
     }
 
     /// Kills the process again and again; then lets it finish, and the old keys go.
-    async fn rotate(self, scratch: &Scratch, shared: &Shared) -> Result<Weather> {
+    async fn rotate<DB>(self, pool: &Pool<DB>, scratch: &Scratch, shared: &Shared) -> Result<Weather>
+    where
+        DB: Database,
+        Account: Statements<DB>,
+    {
         let (mut random, mut weather) = (Random::new(self.seed), Weather::default());
         let project = project(&rotation());
         let start = Instant::now();
         while weather.killed < self.kills {
-            // It takes the process some milliseconds to get to work.
-            let moment = Duration::from_millis(20 + random.below(30 * self.rows.isqrt()) as u64);
             let mut child = project.command();
             child.args(command(scratch)).stdout(Stdio::null()).stderr(Stdio::null());
-            let mut child = child.spawn().context("cannot start")?;
-            tokio::time::sleep(moment).await;
+            let mut child = if weather.killed == 0 {
+                // A second for each column, so that it is killed at work however fast the machine is.
+                let child = child.args(["--rate", &self.rows.to_string()]).spawn().context("cannot start")?;
+                wait_for("the process to change rows", async || any_rewritten(pool).await).await?;
+                child
+            } else {
+                let child = child.spawn().context("cannot start")?;
+                // It takes the process some milliseconds to get to work.
+                let moment = Duration::from_millis(20 + random.below(30 * self.rows.isqrt()) as u64);
+                tokio::time::sleep(moment).await;
+                child
+            };
             weather.runs += 1;
             let finished = child.try_wait()?.is_some();
             child.kill()?;
@@ -126,7 +140,7 @@ impl Storm {
         }
         // Every program has the new keyring now. What is being written is written before the last look.
         shared.late.store(false, Ordering::Relaxed);
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        wait_for("the programs to take the new keyring", async || Ok(shared.heard.load(Ordering::Relaxed))).await?;
         weather.runs += 1;
         finish(&project, scratch)?;
         weather.elapsed = start.elapsed();
@@ -134,10 +148,31 @@ impl Storm {
     }
 }
 
+/// Asks again and again.
+async fn wait_for(what: &str, is_so: impl AsyncFn() -> Result<bool>) -> Result<()> {
+    let start = Instant::now();
+    while !is_so().await? {
+        ensure!(start.elapsed() < A_WHILE, "waited for {what} for {A_WHILE:?}");
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    Ok(())
+}
+
+/// Is one of the first rows that no writer has changed under the new key?
+async fn any_rewritten<DB>(pool: &Pool<DB>) -> Result<bool>
+where
+    DB: Database,
+    Account: Statements<DB>,
+{
+    let page = AccountStore::new(pool).rows().page(300).await?;
+    let is_new = |row: &&Account| row.token.as_ref().is_some_and(|token| token.header().key_id == data(NEW).id());
+    Ok(page.rows.iter().filter(is_new).any(|row| row.updated_at == before()))
+}
+
 fn finish(project: &Project, scratch: &Scratch) -> Result<()> {
     let output = crate::workspace::run_within(PATIENCE, project.command().args(command(scratch)))?;
     ensure!(output.code == 0, "it does not finish: {output:?}");
-    for key in [super::data(super::OLD), super::index(super::OLD)] {
+    for key in [data(OLD), index(OLD)] {
         let id = key.id().to_string();
         let retire = ["keys", "retire", &id, "--database", scratch.url()];
         let output = crate::workspace::run(project.command().args(retire))?;
@@ -200,6 +235,9 @@ where
             number += 1;
             // The first program is the one that has not heard of the new keys.
             let is_late = self.at == 0 && self.shared.late.load(Ordering::Relaxed);
+            if self.at == 0 && !is_late {
+                self.shared.heard.store(true, Ordering::Relaxed);
+            }
             let keyring = if is_late { &late } else { &early };
             match self.write(keyring, &mut random, number).await {
                 Ok(()) => _ = self.shared.written.fetch_add(1, Ordering::Relaxed),

@@ -5,6 +5,7 @@ use std::process::{Child, Command, Stdio};
 
 use schemalock::migrate::{self, Applied, Error, Migration, Migrations, Mysql, Options, Postgres, Sqlite};
 use schemalock::{Key, KeyKind, Keyring};
+pub(crate) use schemalock_tests::on_every_engine;
 use schemalock_tests::{Engine, Scratch};
 use sqlx::{Connection as _, MySqlPool, PgPool, SqlitePool};
 
@@ -169,13 +170,3 @@ pub(crate) fn phases_of(child: Child) -> usize {
     assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
     said.lines().find_map(|line| line.rsplit_once("phases=")).unwrap().1.trim().parse().unwrap()
 }
-
-macro_rules! on_every_engine {
-    ($($name:ident: $check:expr;)*) => { $(mod $name {
-        use super::*;
-        #[test] fn sqlite() { $check(Engine::Sqlite); }
-        #[test] fn postgres() { $check(Engine::Postgres); }
-        #[test] fn mariadb() { $check(Engine::Mariadb); }
-    })* };
-}
-pub(crate) use on_every_engine;

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use schemalock_tests::Engine;
+use schemalock_tests::workspace::interrupt;
 
 use crate::support::{INDEXES, World, ddl, on_every_engine};
-use crate::verify::interrupt;
 
 /// A migration in which something takes long.
 fn slow(engine: Engine) -> String {

@@ -2,10 +2,9 @@
 
 use std::process::{Child, Stdio};
 
-use schemalock_tests::{Engine, Output, Project, Scratch};
+pub(crate) use schemalock_tests::on_every_engine;
+use schemalock_tests::{Engine, FIVE_TABLES, Output, Project, Scratch};
 use serde_json::Value;
-
-const FIVE_TABLES: &str = include_str!("../../../schema.yaml");
 
 /// An index goes and two come: PostgreSQL makes them beside its writers, and no data is in the way.
 pub(crate) const INDEXES: (&str, &str) = ("by_type:               [type]", "by_kind: [type]\n      by_label: [label]");
@@ -116,13 +115,3 @@ pub(crate) fn ddl(engine: Engine, mark: &str, sql: &str) -> String {
         _ => format!("\n-- schemalock:phase transaction\n-- schemalock:{mark}\nBEGIN;\n{sql}\nCOMMIT;\n"),
     }
 }
-
-macro_rules! on_every_engine {
-    ($($name:ident: $check:expr;)*) => { $(mod $name {
-        use super::*;
-        #[test] fn sqlite() { $check(Engine::Sqlite); }
-        #[test] fn postgres() { $check(Engine::Postgres); }
-        #[test] fn mariadb() { $check(Engine::Mariadb); }
-    })* };
-}
-pub(crate) use on_every_engine;

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use schemalock_tests::workspace::interrupt;
 use schemalock_tests::{Engine, Project};
 
 use crate::support::{INDEXES, World, ddl, on_every_engine};
@@ -84,13 +85,6 @@ fn removes_its_databases_when_it_is_interrupted(engine: Engine) {
         assert_eq!(left(&world, process), [""; 0], "{engine:?}, after {moment} ms");
     }
     assert!(world.scratch.catalogue().unwrap().tables.is_empty());
-}
-
-/// What Ctrl-C does.
-pub(crate) fn interrupt(process: u32) {
-    let sent = std::process::Command::new("kill").args(["-INT", &process.to_string()]).status().unwrap();
-    // It may have come to its end.
-    let _ = sent;
 }
 
 fn raises_no_false_alarm(engine: Engine) {

@@ -16,6 +16,7 @@ macro_rules! on_engine {
 
             mod beside;
             mod command;
+            mod findings;
             mod keys;
             mod rotation;
             mod storm;

@@ -6,9 +6,8 @@ use schemalock_codegen::diagnostic::{Format, Source, has_errors, render};
 use schemalock_codegen::emit::{rust, sql};
 use schemalock_codegen::model::Model;
 use schemalock_codegen::{compile, emit::Artefact};
-use schemalock_tests::Engine;
+use schemalock_tests::{Engine, FIVE_TABLES};
 
-const FIVE_TABLES: &str = include_str!("../../../schema.yaml");
 const TYPES: &str = include_str!("../../types/schema.yaml");
 
 /// How to bring the crate up to date.

@@ -1,10 +1,11 @@
 //! A folder with a schema, a database with it, and the command on both.
 
 use schemalock_tests::{Engine, Output, Project, Scratch};
+pub(crate) use schemalock_tests::{FIVE_TABLES, on_every_engine};
 use serde_json::Value;
 
-/// The schema in this repository.
-pub(crate) const FIVE_TABLES: &str = include_str!("../../../schema.yaml");
+/// Indexes of every kind.
+pub(crate) const SHOP: &str = include_str!("shop.yaml");
 
 /// A folder and a database.
 #[derive(Debug)]
@@ -102,13 +103,3 @@ pub(crate) fn lookups(json: &Value) -> Vec<(String, Value)> {
 pub(crate) fn id(number: usize) -> String {
     format!("018f0000-0000-7000-8000-{number:012}")
 }
-
-macro_rules! on_every_engine {
-    ($($name:ident: $check:expr;)*) => { $(mod $name {
-        use super::*;
-        #[test] fn sqlite() { $check(Engine::Sqlite); }
-        #[test] fn postgres() { $check(Engine::Postgres); }
-        #[test] fn mariadb() { $check(Engine::Mariadb); }
-    })* };
-}
-pub(crate) use on_every_engine;

@@ -6,10 +6,11 @@ use schemalock::KeyId;
 use schemalock::keyring::{ChangeError, Document, Entry};
 use serde_json::json;
 
-use super::answer::{self, Finding};
+use super::answer;
 use crate::Outcome;
 use crate::args::Format;
 use crate::files::keyring::Locked;
+use crate::finding::Finding;
 use crate::output::Output;
 
 /// What became of a change.

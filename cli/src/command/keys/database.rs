@@ -5,7 +5,6 @@ use schemalock_codegen::model::Model;
 
 use crate::args::{FindingFormat, Format};
 use crate::database::{Live, Target};
-use crate::files::migrations::Folder;
 use crate::output::Output;
 use crate::project::Project;
 use crate::schema::Schema;
@@ -39,8 +38,7 @@ pub(super) struct Columns(Vec<Names>);
 impl Columns {
     /// Reads the schema; `None` if it cannot be understood.
     pub(super) fn read(project: &Project, format: Format, output: &Output) -> anyhow::Result<Option<Self>> {
-        let recorded = Folder::read(project.migrations())?.recorded();
-        let schema = Schema::read(&project.schema, recorded.as_ref())?;
+        let schema = Schema::of_project(project)?;
         let model = schema.model_or_report(FindingFormat::from(format), output)?;
         Ok(model.map(|model| Self(names(model))))
     }

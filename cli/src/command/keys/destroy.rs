@@ -4,13 +4,14 @@ use anyhow::Context as _;
 use camino::Utf8Path;
 use schemalock::keyring::Entry;
 
-use super::answer::{self, Finding};
+use super::answer;
 use super::change::{self, Changed};
 use super::place::Place;
 use super::unused::Proof;
 use crate::Outcome;
 use crate::args::Format;
 use crate::files::keyring;
+use crate::finding::Finding;
 use crate::output::Output;
 use crate::project::Project;
 

@@ -5,8 +5,8 @@ use schemalock::KeyKind;
 use schemalock::census::{CensusFinding, KnownKeys};
 use schemalock::keyring::{Document, Entry, EntryState};
 
-use super::answer::Finding;
 use super::database::{Columns, Counted};
+use crate::finding::Finding;
 
 /// New values need keys, whatever the databases hold.
 pub(super) fn missing_primaries(path: &Utf8Path, document: &Document, columns: &Columns) -> Vec<Finding> {
@@ -57,14 +57,22 @@ fn under_retired(found: &CensusFinding, entry: &Entry) -> String {
     format!("`{table}.{column}` has {rows} under the key {}, which is retired", entry.id())
 }
 
-const fn repair(found: &CensusFinding) -> &'static str {
-    match found {
-        CensusFinding::NoPrimaryKey => {
+/// What to do where no key of a kind seals.
+pub(crate) const fn without_primary(kind: KeyKind) -> &'static str {
+    match kind {
+        KeyKind::Data => {
             "`schemalock keys promote` makes a key the one that seals, and `schemalock keys add` a new key"
         }
-        CensusFinding::NoPrimaryIndexKey => {
+        KeyKind::Index => {
             "`schemalock keys add --index` makes one, and `schemalock keys promote` takes one that is there"
         }
+    }
+}
+
+const fn repair(found: &CensusFinding) -> &'static str {
+    match found {
+        CensusFinding::NoPrimaryKey => without_primary(KeyKind::Data),
+        CensusFinding::NoPrimaryIndexKey => without_primary(KeyKind::Index),
         CensusFinding::UnknownKey { .. } | CensusFinding::UnknownIndexKey { .. } => {
             "use the keyring that has this key: those values open with no other"
         }

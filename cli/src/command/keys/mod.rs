@@ -16,7 +16,7 @@ mod rewrap;
 mod unused;
 mod verify;
 
-pub(crate) use answer::{Finding, lines};
+pub(crate) use fit::without_primary;
 pub(crate) use place::{KekSource, Place};
 
 use clap::Subcommand;

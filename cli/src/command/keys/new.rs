@@ -11,6 +11,7 @@ use super::place::{KekSource, Place};
 use crate::Outcome;
 use crate::args::Format;
 use crate::files::keyring::Locked;
+use crate::finding::Finding;
 use crate::output::Output;
 use crate::project::Project;
 
@@ -76,7 +77,7 @@ fn primary(kind: KeyKind, scope: Option<&str>, kek: &dyn Kek) -> anyhow::Result<
 }
 
 fn refuse(path: &Utf8Path, format: Format, output: &Output) -> std::io::Result<()> {
-    let finding = answer::Finding {
+    let finding = Finding {
         kind: "exists",
         place: path.to_string(),
         message: "it exists, and was not touched: without its keys, what they sealed is lost".to_owned(),

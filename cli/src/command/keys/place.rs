@@ -5,13 +5,17 @@ use camino::{Utf8Path, Utf8PathBuf};
 use schemalock::kek::{self, Kek, KekError, LocalKek};
 
 use crate::files::write;
-use crate::project::Project;
+use crate::project::{Project, quote};
+
+const KEYRING_VARIABLE: &str = "SCHEMALOCK_KEYRING_FILE";
+const KEK_VARIABLE: &str = "SCHEMALOCK_KEK_SOURCE";
+const KEK: &str = "env:SCHEMALOCK_KEK";
 
 /// Where the keyring is.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Place {
     /// The keyring's file; by default `keyring.json` beside the schema
-    #[arg(long, value_name = "FILE", env = "SCHEMALOCK_KEYRING_FILE", hide_env_values = true)]
+    #[arg(long, value_name = "FILE", env = KEYRING_VARIABLE, hide_env_values = true)]
     keyring: Option<Utf8PathBuf>,
 }
 
@@ -24,6 +28,11 @@ impl Place {
     pub(crate) fn path(&self, project: &Project) -> Utf8PathBuf {
         self.keyring.clone().unwrap_or_else(|| project.root().join("keyring.json"))
     }
+
+    /// What says it on a command line, with a space before it; nothing for what is said without.
+    pub(crate) fn option(&self) -> String {
+        self.keyring.as_ref().map(|path| option("keyring", path.as_str(), KEYRING_VARIABLE)).unwrap_or_default()
+    }
 }
 
 /// Where the KEK is.
@@ -33,8 +42,8 @@ pub(crate) struct KekSource {
     #[arg(
         long,
         value_name = "SOURCE",
-        default_value = "env:SCHEMALOCK_KEK",
-        env = "SCHEMALOCK_KEK_SOURCE",
+        default_value = KEK,
+        env = KEK_VARIABLE,
         hide_env_values = true
     )]
     kek: String,
@@ -46,10 +55,24 @@ impl KekSource {
         open(&self.kek)
     }
 
+    /// What says it on a command line, with a space before it; nothing for what is said without.
+    pub(crate) fn option(&self) -> String {
+        if self.kek == KEK { String::new() } else { option("kek", &self.kek, KEK_VARIABLE) }
+    }
+
     /// The KEK, made if its file does not exist.
     pub(super) fn open_or_make(&self) -> anyhow::Result<(Box<dyn Kek>, Option<Utf8PathBuf>)> {
         open_or_make(&self.kek)
     }
+}
+
+/// What stands in the environment stays there: it may not be for everyone to see, as a command line is.
+#[allow(clippy::disallowed_methods, reason = "the environment is where the option may have come from")]
+fn option(name: &str, value: &str, variable: &str) -> String {
+    if std::env::var(variable).is_ok_and(|there| there == value) {
+        return String::new();
+    }
+    format!(" --{name} {}", quote(value))
 }
 
 fn open(source: &str) -> anyhow::Result<Box<dyn Kek>> {

@@ -4,10 +4,11 @@ use schemalock::KeyKind;
 use schemalock::census::{Census, CensusFinding, KnownKeys};
 use schemalock::keyring::Entry;
 
-use super::answer::{self, Finding};
+use super::answer;
 use super::database::{self, Counted, Databases};
 use super::fit;
 use crate::args::Format;
+use crate::finding::Finding;
 use crate::output::Output;
 use crate::project::Project;
 

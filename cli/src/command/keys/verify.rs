@@ -9,13 +9,14 @@ use schemalock::kek::{Kek, KekError};
 use schemalock::keyring::{Document, Entry, LoadError, UnwrapError};
 use serde_json::{Value, json};
 
-use super::answer::{self, Finding};
+use super::answer;
 use super::database::{self, Columns, Counted, Databases};
 use super::fit;
 use super::place::{KekSource, Place};
 use crate::Outcome;
 use crate::args::Format;
 use crate::files::{keyring, read};
+use crate::finding::{self, Finding};
 use crate::output::{Output, count};
 use crate::project::Project;
 
@@ -122,7 +123,7 @@ fn show(
         }))?,
         Format::Human => {
             let counts = counted.iter().map(|counted| lines(counted, document)).collect::<String>();
-            output.result(&format!("{counts}{}", answer::lines(findings, "finding", output)))?;
+            output.result(&format!("{counts}{}", finding::lines(findings, "finding", output)))?;
         }
     }
     output.note(&match findings.len() {

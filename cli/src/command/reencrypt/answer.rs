@@ -4,8 +4,10 @@ use schemalock::reencrypt::{ColumnReport, Left, Report, Stuck, StuckRows};
 use serde_json::{Value, json};
 
 use crate::args::Format;
-use crate::command::keys::{Finding, lines};
-use crate::output::{Output, count};
+use crate::command::keys::without_primary;
+use crate::finding::{Finding, lines};
+use crate::output::{Output, count, printable};
+use crate::project::quote;
 
 pub(super) fn show(report: &Report, database: &str, format: Format, output: &Output) -> std::io::Result<()> {
     let findings: Vec<Finding> = report.columns.iter().flat_map(|column| findings(column, database)).collect();
@@ -28,12 +30,26 @@ pub(super) fn show(report: &Report, database: &str, format: Format, output: &Out
 
 fn line(column: &ColumnReport, database: &str) -> String {
     let ColumnReport { table, column, rewritten, left, .. } = column;
-    let proof = match left.iter().map(Left::rows).sum::<u64>() {
-        0 => "every value is under a primary key".to_owned(),
-        1 => "1 value is not under a primary key".to_owned(),
-        left => format!("{left} values are not under a primary key"),
+    format!("{database} {table}.{column}: {} sealed anew; {}\n", number(*rewritten, "row"), proof(left))
+}
+
+/// A row may have a value and a blind index to it, so the two are not summed up.
+fn proof(left: &[Left]) -> String {
+    let (indexes, values): (Vec<&Left>, Vec<&Left>) = left.iter().partition(|left| is_of_blind_indexes(left));
+    let sum = |left: Vec<&Left>| left.into_iter().map(Left::rows).sum::<u64>();
+    let said = match (sum(values), sum(indexes)) {
+        (0, 0) => return "every value is under a primary key".to_owned(),
+        (1, 0) => "1 value is".to_owned(),
+        (0, 1) => "1 blind index is".to_owned(),
+        (values, 0) => format!("{values} values are"),
+        (0, indexes) => format!("{indexes} blind indexes are"),
+        (values, indexes) => format!("{} and {} are", number(values, "value"), number(indexes, "blind index")),
     };
-    format!("{database} {table}.{column}: {} sealed anew; {proof}\n", number(*rewritten, "row"))
+    format!("{said} not under a primary key")
+}
+
+const fn is_of_blind_indexes(left: &Left) -> bool {
+    matches!(left, Left::BlindIndexes { .. } | Left::NotABlindIndex { .. })
 }
 
 fn column_json(column: &ColumnReport) -> Value {
@@ -68,11 +84,9 @@ fn findings(column: &ColumnReport, database: &str) -> Vec<Finding> {
         kind: stuck.why.kind(),
         place: database.to_owned(),
         message: message(column, stuck),
-        repair: repair(&stuck.why).to_owned(),
+        repair: repair(&stuck.why),
     });
-    let stuck: Vec<Finding> = stuck.collect();
-    // What is stuck is counted among what is left, and explains it.
-    let left = column.left.iter().filter(|_| stuck.is_empty()).map(|left| Finding {
+    let left = column.left.iter().filter(|left| left.rows() > explained(left, &column.stuck)).map(|left| Finding {
         kind: "rows-left",
         place: database.to_owned(),
         message: format!(
@@ -84,30 +98,54 @@ fn findings(column: &ColumnReport, database: &str) -> Vec<Finding> {
         ),
         repair: "programs still write with that key: bring them the present keyring, then say this again".to_owned(),
     });
-    let left: Vec<Finding> = left.collect();
-    stuck.into_iter().chain(left).collect()
+    stuck.chain(left).collect()
+}
+
+/// What is stuck is counted among what is left: how many rows of the latter that explains, at most.
+fn explained(left: &Left, stuck: &[StuckRows]) -> u64 {
+    stuck.iter().filter(|stuck| may_be_of(left, &stuck.why)).map(|stuck| stuck.rows).sum()
+}
+
+fn may_be_of(left: &Left, why: &Stuck) -> bool {
+    match (left, why) {
+        (Left::Values { key, .. }, Stuck::UnknownKey(unknown)) => key == unknown,
+        (Left::Values { .. }, why) => !is_no_value(why) && *why != Stuck::StrayBlindIndex,
+        (Left::BlindIndexes { .. }, why) => !matches!(why, Stuck::NoBlindIndex | Stuck::NotABlindIndex),
+        (Left::Unsealed { .. }, why) => is_no_value(why),
+        // Who is stuck for another reason may have one, too.
+        _ => *why != Stuck::NoBlindIndex,
+    }
+}
+
+const fn is_no_value(why: &Stuck) -> bool {
+    matches!(why, Stuck::Unsealed | Stuck::Malformed | Stuck::UnknownSuite(_))
 }
 
 fn message(column: &ColumnReport, stuck: &StuckRows) -> String {
     let StuckRows { why, rows, keys, .. } = stuck;
     let more = if *rows > keys.len() as u64 { "; …" } else { "" };
-    let keys = keys.join("; ");
+    let keys = printable(&keys.join("; "));
     format!("`{}.{}`: {why} ({}: {keys}{more})", column.table, column.column, number(*rows, "row"))
 }
 
-const fn repair(why: &Stuck) -> &'static str {
-    match why {
+fn repair(why: &Stuck) -> String {
+    let how = match why {
         Stuck::UnknownKey(_) => {
             "use the keyring that has this key; if it is retired there, `schemalock keys activate` brings it back"
         }
-        Stuck::NoPrimaryKey { .. } => "`schemalock keys promote` makes a key of that scope the one that seals",
+        Stuck::NoPrimaryKey { kind, scope: None } => without_primary(*kind),
+        Stuck::NoPrimaryKey { kind, scope: Some(scope) } => {
+            return format!("{}; a new one needs `--scope {}`, too", without_primary(*kind), quote(scope));
+        }
+        Stuck::UnknownSuite(_) => "a newer release sealed it: update Schemalock, here and in every program",
         Stuck::Duplicate => "change or delete one of the two rows, then say this again",
         _ => "write those rows anew through the models, or restore them",
-    }
+    };
+    how.to_owned()
 }
 
 fn number(rows: u64, word: &str) -> String {
-    if rows != 1 && word.ends_with('s') {
+    if rows != 1 && word.ends_with(['s', 'x']) {
         return format!("{rows} {word}es");
     }
     count(usize::try_from(rows).unwrap_or(usize::MAX), word)

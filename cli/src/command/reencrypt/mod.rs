@@ -16,12 +16,14 @@ use crate::Outcome;
 use crate::args::{FindingFormat, Format};
 use crate::database::{Live, Pace, Target};
 use crate::files::keyring;
-use crate::files::migrations::Folder;
 use crate::interrupt::{runtime, until_interrupted};
 use crate::output::Output;
 use crate::project::{Project, quote};
 use crate::reach;
 use crate::schema::Schema;
+
+/// How many seconds to wait for others, unless something else is said.
+const WAIT: u32 = 60;
 
 /// Bring encrypted values under the primary keys, while everything runs
 ///
@@ -47,7 +49,7 @@ pub(crate) struct Options {
     #[arg(long, value_name = "ROWS")]
     rate: Option<NonZeroU32>,
     /// How many seconds to wait for others who hold locks
-    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    #[arg(long, value_name = "SECONDS", default_value_t = WAIT)]
     wait: u32,
     #[command(flatten)]
     place: Place,
@@ -58,9 +60,18 @@ pub(crate) struct Options {
     format: Format,
 }
 
+impl Options {
+    /// What says the same again, but for the database.
+    fn again(&self) -> String {
+        let columns: String = self.column.iter().map(|column| format!(" --column {}", quote(column))).collect();
+        let rate = self.rate.map(|rate| format!(" --rate {rate}")).unwrap_or_default();
+        let wait = if self.wait == WAIT { String::new() } else { format!(" --wait {}", self.wait) };
+        format!("{columns}{rate}{wait}{}{}", self.place.option(), self.kek.option())
+    }
+}
+
 pub(crate) fn run(options: &Options, project: &Project, output: &Output) -> anyhow::Result<Outcome> {
-    let recorded = Folder::read(project.migrations())?.recorded();
-    let schema = Schema::read(&project.schema, recorded.as_ref())?;
+    let schema = Schema::of_project(project)?;
     let Some(model) = schema.model_or_report(FindingFormat::from(options.format), output)? else {
         return Ok(Outcome::Findings);
     };
@@ -89,7 +100,7 @@ impl Work<'_> {
         // Broken off, the connection is in the middle of something: it is dropped without a good-bye.
         let done = until_interrupted(self.connected(keys, output)).await?;
         done.unwrap_or_else(|| {
-            let command = self.project.command(&format!("reencrypt{}{}", self.target.option(), self.said()));
+            let command = self.project.command(&format!("reencrypt{}{}", self.target.option(), self.options.again()));
             anyhow::bail!("interrupted; what is done in {} stays, and `{command}` goes on from there", self.target)
         })
     }
@@ -102,10 +113,5 @@ impl Work<'_> {
         let report = live.reencrypt(keys, self.columns, &pace, output).await;
         live.close().await;
         report.with_context(|| format!("database {}", self.target))
-    }
-
-    /// The columns that were said, as they were said.
-    fn said(&self) -> String {
-        self.options.column.iter().map(|column| format!(" --column {}", quote(column))).collect()
     }
 }

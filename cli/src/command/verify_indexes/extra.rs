@@ -62,7 +62,8 @@ fn alone<'a>(table: &'a TableEvidence, at: usize, entry: &Entry) -> Option<&'a s
     let references = table.of.references.iter().zip(&table.references);
     let reference = references.filter(|(_, served)| **served == [at]).map(|(reference, _)| reference.name.as_str());
     let lookups = table.of.lookups.iter().zip(&table.lookups).filter(|(_, found)| found.serves != Some(true));
-    let fits = |lookup: &Lookup| entry.valid && !entry.partial && entry.begins_with(&lookup.parts);
+    // What is special about a look-up, a catalogue does not tell of the index.
+    let fits = |lookup: &Lookup| lookup.plain && entry.valid && !entry.partial && entry.begins_with(&lookup.parts);
     let lookup = lookups.filter(|(lookup, _)| fits(lookup)).map(|(lookup, _)| lookup.name.as_str());
     reference.chain(lookup).next()
 }

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::finding::Finding;
+
 /// What kind of finding it is. The words are part of the JSON and stable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -26,26 +28,6 @@ pub(super) enum Kind {
     PrefixIndex,
 }
 
-impl Kind {
-    /// The word for it.
-    pub(super) fn word(self) -> String {
-        serde_json::to_value(self).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
-    }
-}
-
-/// Something that is not as it should be.
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct Finding {
-    /// What kind.
-    pub(super) kind: Kind,
-    /// The table, or with a point behind it the key, index or foreign key.
-    pub(super) place: String,
-    /// What, in one sentence.
-    pub(super) message: String,
-    /// What to do.
-    pub(super) repair: String,
-}
-
 /// Something that may well be meant.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct Note {
@@ -60,6 +42,6 @@ pub(super) struct Note {
 /// All of it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Verdict {
-    pub(super) findings: Vec<Finding>,
+    pub(super) findings: Vec<Finding<Kind>>,
     pub(super) notes: Vec<Note>,
 }

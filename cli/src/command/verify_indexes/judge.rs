@@ -4,8 +4,9 @@ use schemalock_codegen::dialect::{Lookup, Reference};
 use schemalock_codegen::model::Model;
 
 use super::extra;
-use super::finding::{Finding, Kind, Note, Verdict};
+use super::finding::{Kind, Note, Verdict};
 use crate::database::{BIG, Chosen, Entry, Evidence, LookupEvidence, SELECTIVE, TableEvidence, Target};
+use crate::finding::Finding;
 use crate::project::Project;
 
 pub(super) fn judge(evidence: &Evidence, model: &Model, project: &Project, target: &Target) -> Verdict {
@@ -42,7 +43,8 @@ impl Judge<'_> {
             self.lookup(table, lookup, found);
         }
         for (reference, served) in table.of.references.iter().zip(&table.references) {
-            if served.is_empty() {
+            // Where an index of the schema is for it, what is wrong is said of that index: another one is not needed.
+            if served.is_empty() && !table.of.lookups.iter().any(|lookup| is_for(lookup, reference)) {
                 self.reference(table, reference);
             }
         }
@@ -85,6 +87,12 @@ impl Judge<'_> {
             self.find(Kind::NotChosen, place, message, repair);
         }
     }
+}
+
+/// Does it begin with the columns of the foreign key, in whatever order?
+fn is_for(lookup: &Lookup, reference: &Reference) -> bool {
+    let first = lookup.parts.get(..reference.parts.len());
+    lookup.plain && first.is_some_and(|first| reference.parts.iter().all(|part| first.contains(part)))
 }
 
 /// `nodes.nodes_by_type`.

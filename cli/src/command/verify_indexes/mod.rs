@@ -10,7 +10,6 @@ use schemalock_codegen::model::Model;
 use crate::Outcome;
 use crate::args::{FindingFormat, Format};
 use crate::database::{Evidence, Live, Target};
-use crate::files::migrations::Folder;
 use crate::interrupt::{runtime, until_interrupted};
 use crate::output::Output;
 use crate::project::Project;
@@ -38,8 +37,7 @@ pub(crate) struct Options {
 }
 
 pub(super) fn run(options: &Options, project: &Project, output: &Output) -> anyhow::Result<Outcome> {
-    let recorded = Folder::read(project.migrations())?.recorded();
-    let schema = Schema::read(&project.schema, recorded.as_ref())?;
+    let schema = Schema::of_project(project)?;
     let Some(model) = schema.model_or_report(FindingFormat::from(options.format), output)? else {
         return Ok(Outcome::Findings);
     };

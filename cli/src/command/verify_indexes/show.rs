@@ -4,10 +4,11 @@ use anstyle::AnsiColor;
 use schemalock_codegen::dialect::Lookup;
 use serde_json::{Value, json};
 
-use super::finding::{Finding, Note, Verdict};
+use super::finding::{Note, Verdict};
 use super::judge::parts;
 use crate::args::Format;
 use crate::database::{BIG, Chosen, Evidence, LookupEvidence, TableEvidence, Target};
+use crate::finding;
 use crate::output::{Output, count};
 
 const HEAD: [&str; 4] = ["index", "columns", "can serve", "chosen"];
@@ -30,7 +31,7 @@ pub(super) fn show(
         Format::Human => {
             let tables: String = evidence.tables.iter().map(table).collect();
             let notes: String = verdict.notes.iter().map(|one| note(one, output)).collect();
-            let findings: String = verdict.findings.iter().map(|one| finding(one, output)).collect();
+            let findings = finding::lines(&verdict.findings, "finding", output);
             output.result(&format!("{tables}{notes}{}{findings}", if notes.is_empty() { "" } else { "\n" }))?;
         }
     }
@@ -43,13 +44,13 @@ pub(super) fn show(
 }
 
 fn note(note: &Note, output: &Output) -> String {
-    format!("{}[{}]: {}: {}\n", output.paint(AnsiColor::Cyan, "note"), note.kind.word(), note.place, note.message)
-}
-
-fn finding(finding: &Finding, output: &Output) -> String {
-    let Finding { kind, place, message, repair: how } = finding;
-    let (word, repair) = (output.paint(AnsiColor::Red, "finding"), output.paint(AnsiColor::Cyan, "repair"));
-    format!("{word}[{}]: {place}: {message}\n  {repair}: {how}\n\n", kind.word())
+    format!(
+        "{}[{}]: {}: {}\n",
+        output.paint(AnsiColor::Cyan, "note"),
+        finding::word(&note.kind),
+        note.place,
+        note.message
+    )
 }
 
 fn table(table: &TableEvidence) -> String {

@@ -12,7 +12,7 @@ use schemalock_tests::loads::fill::fill;
 use schemalock_tests::loads::look_ups::plans::Planned;
 use schemalock_tests::loads::look_ups::times::{Timed, Times};
 use schemalock_tests::loads::look_ups::{FORMS, PAGE, plans, times, word};
-use schemalock_tests::loads::plan::{Explain, Knowing};
+use schemalock_tests::loads::plan::{Explain, PlanMode};
 use schemalock_tests::loads::rows::Size;
 
 const SMALL: usize = 10_000;
@@ -70,22 +70,14 @@ where
         timed,
     };
     for wrong in looked.wrong() {
-        eprintln!(
-            "{}: {} {} {} {:?}: {}",
-            engine.name(),
-            wrong.table,
-            wrong.index,
-            word(wrong.form),
-            wrong.knowing,
-            wrong.plan
-        );
+        eprintln!("{}: {wrong}", engine.name());
     }
     Ok(looked)
 }
 
 impl Looked {
     fn wrong(&self) -> impl Iterator<Item = &Planned> {
-        self.planned.iter().filter(|it| it.has_to_be_good() && !it.good)
+        self.planned.iter().filter(|it| it.is_wrong())
     }
 
     fn rare(&self) -> impl Iterator<Item = &Timed> {
@@ -148,8 +140,7 @@ fn details(text: &mut String, looked: &Looked) {
     text.push_str("| look-up | asked | small, large, growth | plan on the large one |\n| --- | --- | --- | --- |\n");
     for it in looked.timed.iter().filter(|it| !it.rare) {
         let is_plan = |plan: &&Planned| {
-            let same =
-                (plan.table, plan.index, plan.rare, plan.knowing) == (it.table, it.index, false, Knowing::Values);
+            let same = (plan.table, plan.index, plan.rare, plan.mode) == (it.table, it.index, false, PlanMode::Custom);
             same && plan.form == it.form
         };
         let plan = looked.planned.iter().find(is_plan).map(|it| it.plan.to_string()).unwrap_or_default();

@@ -111,14 +111,15 @@ pub async fn run(load: Load) -> Result<Outcome> {
 /// Ends the server in turn in its two worst ways, whenever it has worked for a while.
 async fn kill(server: &Server, load: Load, outcome: &mut Outcome) -> Result<()> {
     let (start, mut random) = (Instant::now(), Random::new(load.seed));
-    while start.elapsed() < load.time {
+    // In each way once, however long that takes.
+    while start.elapsed() < load.time || outcome.stopped == 0 {
         tokio::time::sleep(Duration::from_millis(300 + random.number() % 1_200)).await;
         if outcome.stopped < outcome.killed {
             // PostgreSQL's immediate shutdown: its children end without a word to the disk.
-            server.end("QUIT", false)?;
+            tokio::task::block_in_place(|| server.end("QUIT", false))?;
             outcome.stopped += 1;
         } else {
-            server.end("KILL", true)?;
+            tokio::task::block_in_place(|| server.end("KILL", true))?;
             outcome.killed += 1;
         }
         let url = server.url().to_owned();

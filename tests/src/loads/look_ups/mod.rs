@@ -1,5 +1,6 @@
 //! Every look-up on an engine: its plans, and its times on a small and a large database.
 
+pub mod of_models;
 pub mod plans;
 pub mod times;
 

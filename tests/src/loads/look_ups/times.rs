@@ -9,7 +9,7 @@ use sqlx::Pool;
 
 use super::{FORMS, Form, PAGE};
 use crate::loads::fill::Filled;
-use crate::loads::looks::Look;
+use crate::loads::look_ups::of_models::LookUps;
 
 /// The times of one form of one look-up.
 #[derive(Clone, Debug)]
@@ -43,13 +43,13 @@ const WARM: usize = 30;
 const COMMON: usize = 20;
 
 /// The times of a model's look-ups. The two databases are asked in turn, so that a machine that slows down slows both down.
-pub(super) async fn times<M: Look<DB>, DB: Database>(
+pub(super) async fn times<M: LookUps<DB>, DB: Database>(
     small: &Filled<DB>,
     large: &Filled<DB>,
     calls: usize,
 ) -> Result<Vec<Timed>> {
     let mut timed = Vec::new();
-    for &(name, _) in M::LOOKS {
+    for &(name, _) in M::LOOK_UPS {
         let [small_rows, large_rows] = [small, large].map(|filled| M::samples(&filled.found));
         for form in FORMS {
             let rows = (small_rows.rare(name), large_rows.rare(name));
@@ -72,7 +72,7 @@ pub(super) async fn times<M: Look<DB>, DB: Database>(
     Ok(timed)
 }
 
-async fn in_turn<M: Look<DB>, DB: Database>(
+async fn in_turn<M: LookUps<DB>, DB: Database>(
     pools: (&Pool<DB>, &Pool<DB>),
     rows: (&[M], &[M]),
     what: (&str, Form),
@@ -92,15 +92,15 @@ async fn in_turn<M: Look<DB>, DB: Database>(
     Ok(elapsed.map(Times::of))
 }
 
-async fn ask<M: Look<DB>, DB: Database>(pool: &Pool<DB>, row: &M, (index, form): (&str, Form)) -> Result<()> {
-    let look = M::look(index, row, pool);
+async fn ask<M: LookUps<DB>, DB: Database>(pool: &Pool<DB>, row: &M, (index, form): (&str, Form)) -> Result<()> {
+    let look_up = M::look_up(index, row, pool);
     // What is found is checked by other tests; here it has to be no less than something.
     let found = match form {
-        Form::All => look.all().await?.len(),
-        Form::First => look.first().await?.iter().len(),
-        Form::Page => look.page(PAGE).await?.rows.len(),
-        Form::After => look.after(row.key(), PAGE).await?.rows.len() + 1,
-        Form::Count => usize::try_from(look.count().await?)?,
+        Form::All => look_up.all().await?.len(),
+        Form::First => look_up.first().await?.iter().len(),
+        Form::Page => look_up.page(PAGE).await?.rows.len(),
+        Form::After => look_up.after(row.key(), PAGE).await?.rows.len() + 1,
+        Form::Count => usize::try_from(look_up.count().await?)?,
     };
     anyhow::ensure!(found > 0, "{index} does not find a row of `{}`", <M as Model>::TABLE.name);
     Ok(())

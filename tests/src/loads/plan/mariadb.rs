@@ -4,7 +4,7 @@ use anyhow::Result;
 use schemalock::Table;
 use sqlx::{AssertSqlSafe, MySql, Pool, Row};
 
-use super::{Bound, Explain, Knowing, Path, Plan};
+use super::{Bound, Explain, Path, Plan, PlanMode};
 
 impl Explain for MySql {
     async fn explain(
@@ -12,7 +12,7 @@ impl Explain for MySql {
         table: &'static Table,
         sql: &'static str,
         values: &[Bound],
-        _: Knowing,
+        _: PlanMode,
     ) -> Result<Plan> {
         let mut query = sqlx::query(AssertSqlSafe(format!("EXPLAIN {sql}")));
         for value in values {

@@ -14,22 +14,22 @@ use sqlx::Pool;
 /// A value that a statement binds, as JSON has it.
 pub type Bound = serde_json::Value;
 
-/// Whether the engine knows the values while it plans.
+/// Whether the engine knows the values while it plans, in the words of PostgreSQL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Knowing {
+pub enum PlanMode {
     /// It does.
-    Values,
+    Custom,
     /// It plans once for all values, as PostgreSQL may from the sixth time on.
-    Nothing,
+    Generic,
 }
 
-impl Knowing {
+impl PlanMode {
     /// What it can be on an engine.
     #[must_use]
     pub const fn of(engine: crate::Engine) -> &'static [Self] {
         match engine {
-            crate::Engine::Postgres => &[Self::Values, Self::Nothing],
-            crate::Engine::Sqlite | crate::Engine::Mariadb => &[Self::Values],
+            crate::Engine::Postgres => &[Self::Custom, Self::Generic],
+            crate::Engine::Sqlite | crate::Engine::Mariadb => &[Self::Custom],
         }
     }
 }
@@ -42,7 +42,7 @@ pub trait Explain: Database {
         table: &'static Table,
         sql: &'static str,
         values: &[Bound],
-        knowing: Knowing,
+        mode: PlanMode,
     ) -> impl Future<Output = Result<Plan>> + Send;
 }
 

@@ -5,7 +5,7 @@ use schemalock::Table;
 use serde_json::Value as Json;
 use sqlx::{AssertSqlSafe, Connection as _, Executor, Pool, Postgres, Row};
 
-use super::{Bound, Explain, Knowing, Path, Plan};
+use super::{Bound, Explain, Path, Plan, PlanMode};
 
 impl Explain for Postgres {
     async fn explain(
@@ -13,16 +13,16 @@ impl Explain for Postgres {
         table: &'static Table,
         sql: &'static str,
         values: &[Bound],
-        knowing: Knowing,
+        mode: PlanMode,
     ) -> Result<Plan> {
         let mut connection = pool.acquire().await?;
         // Nothing of it stays behind.
         let mut session = connection.begin().await?;
-        let mode = match knowing {
-            Knowing::Values => "force_custom_plan",
-            Knowing::Nothing => "force_generic_plan",
+        let force = match mode {
+            PlanMode::Custom => "force_custom_plan",
+            PlanMode::Generic => "force_generic_plan",
         };
-        session.execute(sqlx::raw_sql(AssertSqlSafe(format!("SET LOCAL plan_cache_mode = {mode}")))).await?;
+        session.execute(sqlx::raw_sql(AssertSqlSafe(format!("SET LOCAL plan_cache_mode = {force}")))).await?;
         session.execute(sqlx::raw_sql(AssertSqlSafe(format!("PREPARE look AS {sql}")))).await?;
         let values: Vec<String> = values.iter().map(literal).collect();
         let explain = format!("EXPLAIN (FORMAT JSON) EXECUTE look ({})", values.join(", "));

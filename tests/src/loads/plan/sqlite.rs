@@ -4,7 +4,7 @@ use anyhow::Result;
 use schemalock::Table;
 use sqlx::{AssertSqlSafe, Pool, Row, Sqlite};
 
-use super::{Bound, Explain, Knowing, Path, Plan};
+use super::{Bound, Explain, Path, Plan, PlanMode};
 
 impl Explain for Sqlite {
     async fn explain(
@@ -12,7 +12,7 @@ impl Explain for Sqlite {
         _: &'static Table,
         sql: &'static str,
         values: &[Bound],
-        _: Knowing,
+        _: PlanMode,
     ) -> Result<Plan> {
         let mut query = sqlx::query(AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}")));
         for value in values {

@@ -51,11 +51,7 @@ impl Rows {
         if node.order.is_some() {
             found.see_rare("by_scenario_and_order", &node)
         }
-        if rare {
-            found.see_rare("by_type", &node)
-        } else {
-            found.see_common("by_type", &node)
-        }
+        found.see("by_type", &node, rare);
         node
     }
 

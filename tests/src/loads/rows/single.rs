@@ -30,16 +30,8 @@ impl Rows {
         };
         self.apps.push(app.id);
         let found = &mut self.found.apps;
-        if common {
-            found.see_common("by_name", &app)
-        } else {
-            found.see_rare("by_name", &app)
-        }
-        if rare {
-            found.see_rare("by_enabled", &app)
-        } else {
-            found.see_common("by_enabled", &app)
-        }
+        found.see("by_name", &app, !common);
+        found.see("by_enabled", &app, rare);
         app
     }
 
@@ -62,13 +54,9 @@ impl Rows {
         };
         let found = &mut self.found.connections;
         for index in ["by_app_id", "by_owner", "by_app_and_owner"] {
-            if common { found.see_common(index, &connection) } else { found.see_rare(index, &connection) }
+            found.see(index, &connection, !common);
         }
-        if rare {
-            found.see_rare("by_status", &connection)
-        } else {
-            found.see_common("by_status", &connection)
-        }
+        found.see("by_status", &connection, rare);
         connection
     }
 
@@ -96,13 +84,9 @@ impl Rows {
         self.scenarios.push(scenario.id);
         let found = &mut self.found.scenarios;
         for index in ["by_owner", "by_name", "by_owner_and_status"] {
-            if common { found.see_common(index, &scenario) } else { found.see_rare(index, &scenario) }
+            found.see(index, &scenario, !common);
         }
-        if rare {
-            found.see_rare("by_status", &scenario)
-        } else {
-            found.see_common("by_status", &scenario)
-        }
+        found.see("by_status", &scenario, rare);
         scenario
     }
 }

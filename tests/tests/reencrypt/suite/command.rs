@@ -1,10 +1,9 @@
 //! `schemalock reencrypt` and what goes before and after it, as a whole process.
 
-use std::process::Command;
-
 use schemalock_tests::Output;
-use schemalock_tests::reencrypt::models::AccountStore;
-use schemalock_tests::reencrypt::{OLD, command, data, index, new, old, project, rotation};
+use schemalock_tests::reencrypt::models::{Account, AccountStore};
+use schemalock_tests::reencrypt::{NEW, OLD, command, data, index, new, old, private, project, rotation};
+use schemalock_tests::workspace::interrupt;
 use serde_json::Value;
 
 use super::{Driver, ENGINE};
@@ -50,14 +49,18 @@ async fn what_does_not_open_is_reported_without_what_is_secret() {
     let here = store.create(&old(), account(Some("hunter2"), None, None)).await.unwrap();
     let there = store.create(&old(), account(None, None, None)).await.unwrap();
     // As it would be copied by hand.
-    let copy = format!("UPDATE accounts SET token = '{}' WHERE id = '{}'", here.token.as_ref().unwrap().as_text(), there.id);
+    let copy =
+        format!("UPDATE accounts SET token = '{}' WHERE id = '{}'", here.token.as_ref().unwrap().as_text(), there.id);
     place.scratch.apply(&copy).unwrap();
     let project = project(&rotation());
     let found = project.run(&command(&place.scratch)).expect_code(1);
     let document = json(&found);
     assert_eq!((&document["ok"], &document["findings"][0]["kind"]), (&Value::Bool(false), &"does-not-open".into()));
     let column = &document["columns"][0];
-    assert_eq!((&column["stuck"][0]["rows"], &column["stuck"][0]["keys"][0]), (&1.into(), &there.id.to_string().into()));
+    assert_eq!(
+        (&column["stuck"][0]["rows"], &column["stuck"][0]["keys"][0]),
+        (&1.into(), &there.id.to_string().into())
+    );
     assert_eq!((&column["left"][0]["rows"], &column["rewritten"]), (&1.into(), &1.into()));
     let human = ["reencrypt", "--kek", "file:kek.txt", "--database", place.scratch.url()];
     let human = project.run(&human).expect_code(1);
@@ -67,21 +70,32 @@ async fn what_does_not_open_is_reported_without_what_is_secret() {
     }
 }
 
+fn is_rewritten(row: &Account) -> bool {
+    row.token.as_ref().is_some_and(|token| token.header().key_id == data(NEW).id())
+}
+
 #[tokio::test]
 async fn it_can_be_interrupted_and_goes_on() {
     let place = Place::<Driver>::new(ENGINE).await;
     place.fill(&old(), 300).await;
     let project = project(&rotation());
-    let slowly = [&command(&place.scratch)[..], &["--rate", "100"]].concat();
+    project.write("keys/ring.json", project.read("keyring.json"));
+    private(&project, "keys/ring.json");
+    let pace = ["--column", "accounts.token", "--rate", "100", "--wait", "30", "--keyring", "keys/ring.json"];
+    let slowly = [&command(&place.scratch)[..], &pace].concat();
     let mut process = project.command();
     process.args(&slowly).stdout(std::process::Stdio::null()).stderr(std::process::Stdio::piped());
     let child = process.spawn().unwrap();
-    tokio::time::sleep(std::time::Duration::from_millis(1_800)).await;
-    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    while !place.accounts().await.iter().any(is_rewritten) {
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    interrupt(child.id());
     let ended = child.wait_with_output().unwrap();
     let said = String::from_utf8(ended.stderr).unwrap();
     assert_eq!(ended.status.code(), Some(2), "{said}");
     assert!(said.contains("interrupted") && said.contains("schemalock reencrypt --database"), "{said}");
+    let again = "--column accounts.token --rate 100 --wait 30 --keyring keys/ring.json --kek file:kek.txt` goes on";
+    assert!(said.contains(again), "{said}");
     let done = json(&project.run(&command(&place.scratch)).expect_code(0));
     let rest = done["columns"][0]["rewritten"].as_u64().unwrap();
     assert!((1..300).contains(&rest), "{done}");
@@ -93,7 +107,11 @@ async fn what_cannot_be_done_is_said() {
     let project = project(&rotation());
     let with = |more: &[&str]| project.run(&[&command(&place.scratch)[..], more].concat());
     let unknown = with(&["--column", "accounts.label"]).expect_code(2);
-    assert!(unknown.stderr.contains("accounts.token, accounts.email, accounts.note, ledger.secret"), "{}", unknown.stderr);
+    assert!(
+        unknown.stderr.contains("accounts.token, accounts.email, accounts.note, ledger.secret"),
+        "{}",
+        unknown.stderr
+    );
     let _ = with(&["--rate", "0"]).expect_code(2);
     let _ = with(&["--keyring", "nowhere.json"]).expect_code(2);
     place.scratch.apply("DROP TABLE ledger").unwrap();

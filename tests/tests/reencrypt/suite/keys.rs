@@ -34,7 +34,8 @@ async fn rows_are_found_by_keys_of_many_columns() {
     assert_eq!((report.is_proven(), rewritten(&report)), (true, vec![0, 0, 0, 800]));
     assert_eq!(report.columns[3].passes, 1, "{report:?}");
     let rows = store.rows().all().await.unwrap();
-    let mut secrets: Vec<u64> = rows.iter().map(|row| row.open_secret(&new()).unwrap().expose().as_u64().unwrap()).collect();
+    let mut secrets: Vec<u64> =
+        rows.iter().map(|row| row.open_secret(&new()).unwrap().expose().as_u64().unwrap()).collect();
     secrets.sort_unstable();
     assert_eq!(secrets, (0..800).collect::<Vec<_>>());
     assert!(rows.iter().all(|row| row.updated_at == long_ago()));
@@ -59,7 +60,8 @@ async fn a_value_stays_in_its_scope() {
     let store = AccountStore::new(&place.pool);
     let early = scoped((11, &[12]), (21, &[22]));
     let late = scoped((12, &[11]), (21, &[22]));
-    for (at, keys) in [(&early).into(), early.scope("eu"), early.scope("us"), late.scope("eu")].into_iter().enumerate() {
+    for (at, keys) in [(&early).into(), early.scope("eu"), early.scope("us"), late.scope("eu")].into_iter().enumerate()
+    {
         store.create(keys, account(Some("t"), Some(&format!("{at}@x.org")), None)).await.unwrap();
     }
     store.create(&old(), account(Some("t"), Some("4@x.org"), None)).await.unwrap();

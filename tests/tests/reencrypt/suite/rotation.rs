@@ -33,12 +33,10 @@ async fn values_and_their_blind_indexes_go_to_the_new_keys() {
     for (was, is) in before.iter().zip(&after) {
         assert_eq!(opened(is, &new()), opened(was, &old()));
         assert_eq!((is.updated_at, is.created_at, is.version), (long_ago(), long_ago(), 7));
-        assert_eq!(Account { token: None, email: None, note: None, ..was.clone() }, Account {
-            token: None,
-            email: None,
-            note: None,
-            ..is.clone()
-        });
+        assert_eq!(
+            Account { token: None, email: None, note: None, ..was.clone() },
+            Account { token: None, email: None, note: None, ..is.clone() }
+        );
     }
     let headers = |row: &Account| (row.token.as_ref().map(|it| it.header()), row.note.as_ref().map(|it| it.header()));
     let all = after.iter().map(headers);
@@ -100,7 +98,7 @@ async fn it_takes_its_time_where_a_rate_is_said() {
     let rate = std::num::NonZeroU32::new(50);
     let report = place.reencrypt_with(&both(), &Options::default().rate(rate)).await.unwrap();
     assert_eq!((report.is_proven(), rewritten(&report)), (true, vec![60, 60, 0, 0]));
-    // 120 rows.
+    // 120 rows. How much longer it takes is the machine's business.
     let seconds = start.elapsed().as_secs_f64();
-    assert!((2.3..6.0).contains(&seconds), "{seconds}");
+    assert!(seconds >= 2.3, "{seconds}");
 }

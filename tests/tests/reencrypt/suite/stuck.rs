@@ -40,7 +40,10 @@ fn insert(place: &Place<Driver>, id: &str, token: Option<&str>, token_index: Opt
 
 fn rows(place: &Place<Driver>) -> Vec<Option<String>> {
     let columns = ["id", "token", "token_index"];
-    columns.iter().flat_map(|name| place.scratch.texts(&format!("SELECT {name} FROM bare ORDER BY id")).unwrap()).collect()
+    columns
+        .iter()
+        .flat_map(|name| place.scratch.texts(&format!("SELECT {name} FROM bare ORDER BY id")).unwrap())
+        .collect()
 }
 
 #[tokio::test]
@@ -65,6 +68,8 @@ async fn each_is_named_with_its_reason_and_nothing_is_changed() {
     insert(&place, "plain", Some("hunter2 hunter2 hunter2 hunter2"), Some("hunter2"));
     insert(&place, "shouted", Some(&sealed(&old, "shouted").replacen("sl1.", "SL1.", 1)), Some(&found));
     insert(&place, "stranger", Some(&sealed(&stranger, "stranger")), Some(&found));
+    // The first byte, which says the suite, is another one.
+    insert(&place, "suite", Some(&sealed(&old, "suite").replacen("sl1.A", "sl1.g", 1)), Some(&found));
     insert(&place, "wrong index", Some(&sealed(&old, "wrong index")), Some("hunter2"));
     let before = rows(&place);
 
@@ -74,6 +79,7 @@ async fn each_is_named_with_its_reason_and_nothing_is_changed() {
     let expected = [
         (Stuck::Unsealed, vec!["plain", "shouted"]),
         (Stuck::Malformed, vec!["cut"]),
+        (Stuck::UnknownSuite(0x81), vec!["suite"]),
         (Stuck::UnknownKey(data(3).id()), vec!["stranger"]),
         (Stuck::DoesNotOpen, vec!["broken", "moved", "other index"]),
         (Stuck::NoBlindIndex, vec!["no index"]),
@@ -83,7 +89,7 @@ async fn each_is_named_with_its_reason_and_nothing_is_changed() {
     let expected = expected.map(|(why, keys)| (why, keys.len() as u64, keys.into_iter().map(str::to_owned).collect()));
     assert_eq!(stuck, expected);
     assert_eq!((report.is_proven(), report.columns[0].rewritten), (false, 0));
-    assert!(report.columns[0].left.contains(&Left::Unsealed { rows: 3 }), "{report:?}");
+    assert!(report.columns[0].left.contains(&Left::Unsealed { rows: 4 }), "{report:?}");
     assert_eq!(rows(&place), before);
     assert!(!format!("{report:?}").contains("hunter2"));
 }
@@ -131,7 +137,10 @@ async fn what_is_not_there_is_said_before_anything_is_done() {
     let before = place.accounts().await;
     let there = || Target::new("accounts", "token", "accounts.token").key("id", ColumnKind::Uuid, None).padded();
     let absent = [
-        (Target::new("gone", "token", "gone.token").key("id", ColumnKind::Uuid, None), "the database has no table `gone`"),
+        (
+            Target::new("gone", "token", "gone.token").key("id", ColumnKind::Uuid, None),
+            "the database has no table `gone`",
+        ),
         (there().searchable("gone", Normalise::None), "the table `accounts` has no column `gone`"),
         (Target::new("accounts", "token", "accounts.token"), "the table `accounts` has no primary key"),
     ];

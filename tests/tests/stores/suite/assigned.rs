@@ -24,7 +24,8 @@ async fn the_database_numbers_rows() {
     assert_eq!(two.open_hidden(keys).unwrap().unwrap().expose(), "h");
     assert_eq!(tickets.by_length(5).all().await.unwrap(), std::slice::from_ref(&two));
 
-    let updated = tickets.update(&Ticket { title: "renamed".to_owned(), length: Some(99), ..two.clone() }).await.unwrap();
+    let updated =
+        tickets.update(&Ticket { title: "renamed".to_owned(), length: Some(99), ..two.clone() }).await.unwrap();
     assert_eq!(updated, Ticket { title: "renamed".to_owned(), length: Some(7), ..two });
     let patch = TicketPatch { title: Some("again".to_owned()), hidden: Some(None) };
     let patched = tickets.patch(keys, updated.number, patch).await.unwrap();

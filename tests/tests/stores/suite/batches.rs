@@ -16,8 +16,7 @@ async fn ten_thousand_rows_or_none() {
     let place = place().await;
     let scenario = place.scenario("s").await;
     let nodes = NodeStore::new(&place.pool);
-    let mut rows: Vec<Node> =
-        (0..MANY).map(|_| NewNode::new(scenario.id, "step".to_owned()).into_row()).collect();
+    let mut rows: Vec<Node> = (0..MANY).map(|_| NewNode::new(scenario.id, "step".to_owned()).into_row()).collect();
 
     // The last one is the first one again.
     let twin = Node { label: "twin".to_owned(), ..rows[0].clone() };

@@ -30,8 +30,7 @@ async fn deadlock() {
     let place = place().await;
     let (a, b) = (place.app("a").await, place.app("b").await);
     let barrier = Barrier::new(2);
-    let results =
-        tokio::join!(crosswise(&place, &barrier, a.id, b.id), crosswise(&place, &barrier, b.id, a.id));
+    let results = tokio::join!(crosswise(&place, &barrier, a.id, b.id), crosswise(&place, &barrier, b.id, a.id));
     match results {
         (Ok(_), Err(StoreError::Conflict(_))) | (Err(StoreError::Conflict(_)), Ok(_)) => {}
         other => panic!("{other:?}"),

@@ -79,7 +79,12 @@ async fn apps() {
         icon_url: None,
         is_enabled: false,
     });
-    there_and_gone!(apps, row, "apps", apps.patch(row.id, AppPatch { name: Some("e".to_owned()), ..AppPatch::default() }).await);
+    there_and_gone!(
+        apps,
+        row,
+        "apps",
+        apps.patch(row.id, AppPatch { name: Some("e".to_owned()), ..AppPatch::default() }).await
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -126,12 +131,7 @@ async fn connections() {
     assert_eq!(sealed.open_credentials(&place.keyring).unwrap().expose(), &object("token"));
     assert_eq!(sealed, Connection { credentials: sealed.credentials.clone(), updated_at: sealed.updated_at, ..row });
     let patched = || ConnectionPatch { name: Some("e".to_owned()), ..ConnectionPatch::default() };
-    there_and_gone!(
-        connections,
-        sealed,
-        "connections",
-        connections.patch(&place.keyring, sealed.id, patched()).await
-    );
+    there_and_gone!(connections, sealed, "connections", connections.patch(&place.keyring, sealed.id, patched()).await);
 }
 
 #[tokio::test(flavor = "multi_thread")]

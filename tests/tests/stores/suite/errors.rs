@@ -3,8 +3,8 @@
 use integrations::*;
 use schemalock::store::StoreError;
 use types::{
-    CountryStore, DocumentId, DocumentPatch, DocumentStore, NewChoice, NewCountry, NewDocument, NewTicket, TicketStore,
-    ChoiceStore, Visit, VisitStore,
+    ChoiceStore, CountryStore, DocumentId, DocumentPatch, DocumentStore, NewChoice, NewCountry, NewDocument, NewTicket,
+    TicketStore, Visit, VisitStore,
 };
 
 use super::{place, types};
@@ -29,20 +29,28 @@ async fn the_five_tables() {
     taken!(ConnectionStore::new(&place.pool).insert(connection).await, "connections", "connections_pkey");
     taken!(ScenarioStore::new(&place.pool).insert(scenario).await, "scenarios", "scenarios_pkey");
     let edges = NodeConnectionStore::new(&place.pool);
-    taken!(edges.insert(NodeConnection { source_node_id: b.id, target_node_id: a.id, ..edge.clone() }).await,
-        "node_connections", "node_connections_pkey");
-    taken!(edges.insert(NodeConnection { id: NodeConnectionId::new(), ..edge.clone() }).await,
-        "node_connections", "node_connections_source_node_id_target_node_id_key");
+    taken!(
+        edges.insert(NodeConnection { source_node_id: b.id, target_node_id: a.id, ..edge.clone() }).await,
+        "node_connections",
+        "node_connections_pkey"
+    );
+    taken!(
+        edges.insert(NodeConnection { id: NodeConnectionId::new(), ..edge.clone() }).await,
+        "node_connections",
+        "node_connections_source_node_id_target_node_id_key"
+    );
     let back = place.edge(&b, &a).await;
-    taken!(edges.update(&NodeConnection { id: back.id, ..edge.clone() }).await,
-        "node_connections", "node_connections_source_node_id_target_node_id_key");
+    taken!(
+        edges.update(&NodeConnection { id: back.id, ..edge.clone() }).await,
+        "node_connections",
+        "node_connections_source_node_id_target_node_id_key"
+    );
     let patch = NodeConnectionPatch {
         source_node_id: Some(a.id),
         target_node_id: Some(b.id),
         ..NodeConnectionPatch::default()
     };
-    taken!(edges.patch(back.id, patch).await,
-        "node_connections", "node_connections_source_node_id_target_node_id_key");
+    taken!(edges.patch(back.id, patch).await, "node_connections", "node_connections_source_node_id_target_node_id_key");
     // Both of its constraints are broken; any may be named.
     refused!(NodeStore::new(&place.pool).insert(a).await, StoreError::Unique { table: "nodes", index }
         if index == "nodes_pkey" || index == "nodes_scenario_id_id_key");

@@ -1,13 +1,13 @@
-//! Every look-up of every index of the five tables.
+//! Every look-up of the five tables.
 
 use std::collections::BTreeSet;
 
 use integrations::*;
-use schemalock::Model;
+use schemalock_tests::loads::look_ups::of_models::LookUps;
 
-use super::place;
+use super::{Driver, place};
 
-/// Asks an index in every way, and notes that it was asked. The rows are expected in the order of their keys.
+/// Asks a look-up in every way, and notes that it was asked. The rows are expected in the order of their keys.
 macro_rules! finds {
     ($seen:ident, $store:expr, $index:ident($($value:expr),*), $($row:expr),*) => {
         $seen.insert(stringify!($index));
@@ -22,9 +22,9 @@ macro_rules! finds {
     };
 }
 
-/// The indexes of a table, all of which must have been asked.
-fn indexes<M: Model>() -> BTreeSet<&'static str> {
-    M::TABLE.indexes.iter().map(|index| index.name).collect()
+/// The look-ups of a table, all of which must have been asked.
+fn look_ups<M: LookUps<Driver>>() -> BTreeSet<&'static str> {
+    M::LOOK_UPS.iter().map(|(name, _)| *name).collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -40,7 +40,7 @@ async fn apps() {
     finds!(seen, apps, by_name("a "),);
     finds!(seen, apps, by_enabled(true), a, b);
     finds!(seen, apps, by_enabled(false), other);
-    assert_eq!(seen, indexes::<App>());
+    assert_eq!(seen, look_ups::<App>());
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -60,7 +60,7 @@ async fn connections() {
     finds!(seen, connections, by_owner("u"), a, b);
     finds!(seen, connections, by_app_and_owner(app.id, "u"), a);
     finds!(seen, connections, by_app_and_owner(other_app.id, "v"),);
-    assert_eq!(seen, indexes::<Connection>());
+    assert_eq!(seen, look_ups::<Connection>());
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -80,7 +80,7 @@ async fn scenarios() {
     finds!(seen, scenarios, by_name("s"), a, other);
     finds!(seen, scenarios, by_owner_and_status("user-1", ScenarioStatus::Draft), a, b);
     finds!(seen, scenarios, by_owner_and_status("user-2", ScenarioStatus::Draft),);
-    assert_eq!(seen, indexes::<Scenario>());
+    assert_eq!(seen, look_ups::<Scenario>());
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -99,7 +99,9 @@ async fn nodes() {
     finds!(seen, nodes, by_scenario_and_order(scenario.id, 0), ordered);
     finds!(seen, nodes, by_scenario_and_order(scenario.id, Some(1)),);
     finds!(seen, nodes, by_scenario_and_order(scenario.id, None), a, b);
-    assert_eq!(seen, indexes::<Node>());
+    finds!(seen, nodes, by_scenario_id_and_id(scenario.id, b.id), b);
+    finds!(seen, nodes, by_scenario_id_and_id(other_scenario.id, b.id),);
+    assert_eq!(seen, look_ups::<Node>());
     let rest = nodes.by_scenario_and_order(scenario.id, None).after(a.id, 5).await.unwrap();
     assert_eq!((rest.rows, rest.next), (vec![b], None));
 }
@@ -119,5 +121,7 @@ async fn node_connections() {
     finds!(seen, edges, by_scenario_and_source(scenario.id, b.id), bc);
     finds!(seen, edges, by_scenario_and_target(scenario.id, b.id), ab);
     finds!(seen, edges, by_scenario_and_target(other_scenario.id, b.id),);
-    assert_eq!(seen, indexes::<NodeConnection>());
+    finds!(seen, edges, by_source_node_id_and_target_node_id(a.id, c.id), ac);
+    finds!(seen, edges, by_source_node_id_and_target_node_id(c.id, a.id),);
+    assert_eq!(seen, look_ups::<NodeConnection>());
 }

@@ -33,7 +33,8 @@ async fn rows_of_a_hostile_table() {
     assert_eq!(store.create_all([new(2, None), new(3, None)]).await.unwrap(), 2);
     let updated = store.update(&Hostile { quote: None, its: false, ..made.clone() }).await.unwrap();
     assert_eq!(updated, Hostile { quote: None, its: false, updated: updated.updated, ..made.clone() });
-    let patch = HostilePatch { tick: Some(None), percent: Some("'; DROP TABLE x; --".to_owned()), ..Default::default() };
+    let patch =
+        HostilePatch { tick: Some(None), percent: Some("'; DROP TABLE x; --".to_owned()), ..Default::default() };
     let patched = store.patch(1, patch).await.unwrap();
     assert_eq!((patched.tick, patched.percent.as_str()), (None, "'; DROP TABLE x; --"));
     let upserted = store.upsert(made.clone()).await.unwrap();
@@ -63,9 +64,7 @@ async fn what_is_said_of_hostile_names() {
     let order = |group: i32, table: i32, from: Option<i32>| Order { group, table, from };
     orders.insert(order(1, 1, None)).await.unwrap();
     orders.insert(order(2, 1, Some(1))).await.unwrap();
-    let missing = |error: &StoreError, name: &str| {
-        matches!(error, StoreError::ForeignKey { table: "order", side: Side::Missing, relation: Some(relation) } if relation.constraint == name)
-    };
+    let missing = |error: &StoreError, name: &str| matches!(error, StoreError::ForeignKey { table: "order", side: Side::Missing, relation: Some(relation) } if relation.constraint == name);
     refused!(orders.insert(order(3, 9, None)).await, error if missing(error, "order_table_fkey"));
     refused!(orders.insert(order(3, 1, Some(9))).await, error if missing(error, "order_from_fkey"));
     refused!(orders.update(&order(2, 1, Some(9))).await, error if missing(error, "order_from_fkey"));

@@ -104,9 +104,10 @@ async fn a_stream_works_in_a_transaction_and_in_a_task() {
     NodeStore::new(&mut transaction).delete(nodes[0].id).await.unwrap();
     transaction.commit().await.unwrap();
     let pool = place.pool.clone();
-    let rest = tokio::spawn(async move {
-        NodeStore::new(&pool).by_scenario(scenario.id).stream().try_collect::<Vec<_>>().await
-    });
+    let rest =
+        tokio::spawn(
+            async move { NodeStore::new(&pool).by_scenario(scenario.id).stream().try_collect::<Vec<_>>().await },
+        );
     assert_eq!(rest.await.unwrap().unwrap(), nodes[1..]);
 }
 

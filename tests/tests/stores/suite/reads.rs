@@ -108,7 +108,8 @@ async fn values_that_only_an_engine_knows() {
     };
     for (column, value) in cases {
         let before = if ENGINE == Engine::Sqlite { "PRAGMA ignore_check_constraints = ON;" } else { "" };
-        let before = if ENGINE == Engine::Mariadb { "SET sql_mode = '', check_constraint_checks = OFF;" } else { before };
+        let before =
+            if ENGINE == Engine::Mariadb { "SET sql_mode = '', check_constraint_checks = OFF;" } else { before };
         place.sql(&format!("{before} UPDATE gaps SET {column} = {value}"));
         let result = gaps.get(row.id).await;
         assert!(

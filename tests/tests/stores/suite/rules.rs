@@ -105,10 +105,7 @@ async fn rules_of_the_five_tables() {
     assert_eq!(broken(ConnectionStore::new(&place.pool).update(&blank).await), ("owner_id", "non_empty"));
     let scenario = place.scenario("s").await;
     let schedule = ScenarioPatch { schedule: Some(Some(long(201))), ..ScenarioPatch::default() };
-    assert_eq!(
-        broken(ScenarioStore::new(&place.pool).patch(scenario.id, schedule).await),
-        ("schedule", "max_length")
-    );
+    assert_eq!(broken(ScenarioStore::new(&place.pool).patch(scenario.id, schedule).await), ("schedule", "max_length"));
     let node = NewNode { order: Some(-1), ..NewNode::new(scenario.id, "t".to_owned()) };
     assert_eq!(broken(NodeStore::new(&place.pool).create(node).await), ("order", "min"));
 }

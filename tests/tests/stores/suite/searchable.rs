@@ -43,6 +43,31 @@ async fn a_sealed_value_is_found() {
     assert_eq!(ana.open_badge(keys).unwrap().unwrap().expose(), &7);
 }
 
+/// Nobody has listed an index for them.
+#[tokio::test(flavor = "multi_thread")]
+async fn generated_models_have_look_ups_of_searchable_columns() {
+    let place = types(&["people"]).await;
+    let (people, keys) = (PersonStore::new(&place.pool), &place.keyring);
+    let person = |tenant: &str, email: &str, phone: &str| NewPerson {
+        phone: Some(phone.to_owned().into()),
+        badge: Some(7.into()),
+        ..NewPerson::new(tenant.to_owned(), email.to_owned())
+    };
+    let ana = people.create(keys, person("t", "Ana@example.com", "+31")).await.unwrap();
+    let bob = people.create(keys, person("u", "bob@example.com", "+31")).await.unwrap();
+    assert_eq!(people.by_email(keys, "ana@EXAMPLE.com").all().await.unwrap(), std::slice::from_ref(&ana));
+    assert_eq!(people.by_email(keys, "cas@example.com").first().await.unwrap(), None);
+    let both = || people.by_phone(keys, "+31");
+    assert_eq!(both().all().await.unwrap(), [ana.clone(), bob.clone()]);
+    assert_eq!((both().count().await.unwrap(), people.by_phone(keys, "+32").count().await.unwrap()), (2, 0));
+    let page = both().page(1).await.unwrap();
+    assert_eq!((page.rows, page.next), (vec![ana.clone()], Some(ana.id)));
+    assert_eq!(both().after(ana.id, 1).await.unwrap().rows, std::slice::from_ref(&bob));
+    assert_eq!(people.by_phone_and_tenant(keys, "+31", "u").all().await.unwrap(), std::slice::from_ref(&bob));
+    assert_eq!(people.by_phone_and_tenant(keys, "+31", "v").count().await.unwrap(), 0);
+    assert_eq!(people.by_badge(keys, 7).all().await.unwrap(), [ana, bob]);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn unique_by_what_is_inside() {
     let place = types(&["people"]).await;

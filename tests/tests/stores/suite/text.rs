@@ -13,8 +13,36 @@ fn new(at: usize, name: &str, slug: &str) -> NewCountry {
 
 /// Texts that differ: by case, blanks, accents, and in how the same letter is written.
 const DIFFERENT: &[&str] = &[
-    "Abc", "abc", "abc ", " abc", "abc\t", "Äbc", "äbc", "a\u{308}bc", "abç", "", " ", "  ", "ß", "ss", "SS", "ẞ", "İ",
-    "i", "I", "ı", "ﬁ", "fi", "日本", "日本 ", "😀", "😁", "\u{200b}", "'", "\\", "%",
+    "Abc",
+    "abc",
+    "abc ",
+    " abc",
+    "abc\t",
+    "Äbc",
+    "äbc",
+    "a\u{308}bc",
+    "abç",
+    "",
+    " ",
+    "  ",
+    "ß",
+    "ss",
+    "SS",
+    "ẞ",
+    "İ",
+    "i",
+    "I",
+    "ı",
+    "ﬁ",
+    "fi",
+    "日本",
+    "日本 ",
+    "😀",
+    "😁",
+    "\u{200b}",
+    "'",
+    "\\",
+    "%",
 ];
 
 #[tokio::test(flavor = "multi_thread")]

@@ -28,10 +28,17 @@ async fn several_stores_in_one_transaction() {
         let scenario = ScenarioStore::new(&mut transaction).create(scenario).await.unwrap();
         let nodes = (0..300).map(|_| NewNode::new(scenario.id, "t".to_owned()));
         assert_eq!(NodeStore::new(&mut transaction).create_all(nodes).await.unwrap(), 300);
-        ScenarioStore::new(&mut transaction).upsert(Scenario { name: "z".to_owned(), ..scenario.clone() }).await.unwrap();
+        ScenarioStore::new(&mut transaction)
+            .upsert(Scenario { name: "z".to_owned(), ..scenario.clone() })
+            .await
+            .unwrap();
         assert_eq!(AppStore::new(&mut transaction).get(app.id).await.unwrap().name, "b");
         assert_eq!(ConnectionStore::new(&mut transaction).by_app_id(app.id).all().await.unwrap(), [connection]);
-        if keeps { transaction.commit().await.unwrap() } else { transaction.rollback().await.unwrap() }
+        if keeps {
+            transaction.commit().await.unwrap()
+        } else {
+            transaction.rollback().await.unwrap()
+        }
 
         let expected = |rows| if keeps { rows } else { 0 };
         assert_eq!(AppStore::new(&place.pool).by_name("b").count().await.unwrap(), expected(1));

@@ -78,11 +78,9 @@ async fn missing_values_are_found() {
     let place = types(&["gaps"]).await;
     let store = GapStore::new(&place.pool);
     store.create_all(&place.keyring, gaps()).await.unwrap();
-    let rows: Vec<Gap> = store.rows().all().await.unwrap();
-    let rows = &rows[rows.len() - 20..];
-    let all = store.rows().all().await.unwrap();
-    assert_eq!(all[all.len() - 20..], *rows);
-    for row in &all[..all.len() - 20] {
+    let all: Vec<Gap> = store.rows().all().await.unwrap();
+    let (others, rows) = all.split_at(all.len() - 20);
+    for row in others {
         store.delete(row.id).await.unwrap();
     }
     finds_all!(store, rows, {

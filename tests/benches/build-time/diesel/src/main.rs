@@ -102,25 +102,41 @@ fn main() -> Result<(), Box<dyn Error>> {
     diesel::update(&app).set(&changed).execute(&mut db)?;
     let found = connections::table.find(&connection.id).select(AppConnection::as_select()).first(&mut db).optional()?;
     assert_eq!(found.as_ref(), Some(&connection));
-    let found = connections::table.filter(connections::owner_id.eq(&connection.owner_id)).order(connections::id).select(AppConnection::as_select()).load(&mut db)?;
+    let found = connections::table
+        .filter(connections::owner_id.eq(&connection.owner_id))
+        .order(connections::id)
+        .select(AppConnection::as_select())
+        .load(&mut db)?;
     assert!(!found.is_empty());
     let changed = AppConnection { name: "Ours".to_owned(), ..connection.clone() };
     diesel::update(&connection).set(&changed).execute(&mut db)?;
     let found = scenarios::table.find(&scenario.id).select(Scenario::as_select()).first(&mut db).optional()?;
     assert_eq!(found.as_ref(), Some(&scenario));
-    let found = scenarios::table.filter(scenarios::owner_id.eq(&scenario.owner_id)).order(scenarios::id).select(Scenario::as_select()).load(&mut db)?;
+    let found = scenarios::table
+        .filter(scenarios::owner_id.eq(&scenario.owner_id))
+        .order(scenarios::id)
+        .select(Scenario::as_select())
+        .load(&mut db)?;
     assert!(!found.is_empty());
     let changed = Scenario { name: "Ours".to_owned(), ..scenario.clone() };
     diesel::update(&scenario).set(&changed).execute(&mut db)?;
     let found = nodes::table.find(&trigger.id).select(Node::as_select()).first(&mut db).optional()?;
     assert_eq!(found.as_ref(), Some(&trigger));
-    let found = nodes::table.filter(nodes::scenario_id.eq(&trigger.scenario_id)).order(nodes::id).select(Node::as_select()).load(&mut db)?;
+    let found = nodes::table
+        .filter(nodes::scenario_id.eq(&trigger.scenario_id))
+        .order(nodes::id)
+        .select(Node::as_select())
+        .load(&mut db)?;
     assert!(!found.is_empty());
     let changed = Node { label: "First".to_owned(), ..trigger.clone() };
     diesel::update(&trigger).set(&changed).execute(&mut db)?;
     let found = node_connections::table.find(&edge.id).select(NodeConnection::as_select()).first(&mut db).optional()?;
     assert_eq!(found.as_ref(), Some(&edge));
-    let found = node_connections::table.filter(node_connections::scenario_id.eq(&edge.scenario_id)).order(node_connections::id).select(NodeConnection::as_select()).load(&mut db)?;
+    let found = node_connections::table
+        .filter(node_connections::scenario_id.eq(&edge.scenario_id))
+        .order(node_connections::id)
+        .select(NodeConnection::as_select())
+        .load(&mut db)?;
     assert!(!found.is_empty());
     let changed = NodeConnection { mapping: "[]".to_owned(), ..edge.clone() };
     diesel::update(&edge).set(&changed).execute(&mut db)?;

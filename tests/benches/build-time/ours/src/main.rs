@@ -21,8 +21,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     sqlx::raw_sql(INDEXES).execute(&pool).await?;
     let keyring = Keyring::new([Key::generate(KeyKind::Data)?.primary()])?;
     let (apps, connections) = (AppStore::new(&pool), ConnectionStore::new(&pool));
-    let (scenarios, nodes, edges) =
-        (ScenarioStore::new(&pool), NodeStore::new(&pool), NodeConnectionStore::new(&pool));
+    let (scenarios, nodes, edges) = (ScenarioStore::new(&pool), NodeStore::new(&pool), NodeConnectionStore::new(&pool));
 
     let app = apps.create(NewApp::new("My blog".to_owned(), AuthType::ApiKey)).await?;
     let new = NewConnection::new(app.id, "ada".to_owned(), "My blog".to_owned(), Json::from("opaque"));

@@ -8,7 +8,9 @@ mod scenarios;
 
 use std::error::Error;
 
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, Database, EntityTrait, IntoActiveModel, QueryFilter, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, Database, EntityTrait, IntoActiveModel, QueryFilter, Set,
+};
 
 const SCHEMA: &str = include_str!("../../../../../generated/sql/sqlite/schema.sql");
 const INDEXES: &str = include_str!("../../../../../generated/sql/sqlite/indexes.sql");
@@ -102,25 +104,33 @@ async fn main() -> Result<(), Box<dyn Error>> {
     changed.name = Set("Ours".to_owned());
     changed.update(&db).await?;
     assert_eq!(connections::Entity::find_by_id(connection.id.clone()).one(&db).await?.as_ref(), Some(&connection));
-    let found = connections::Entity::find().filter(connections::Column::OwnerId.eq(connection.owner_id.as_str())).all(&db).await?;
+    let found = connections::Entity::find()
+        .filter(connections::Column::OwnerId.eq(connection.owner_id.as_str()))
+        .all(&db)
+        .await?;
     assert!(!found.is_empty());
     let mut changed = connection.clone().into_active_model();
     changed.name = Set("Ours".to_owned());
     changed.update(&db).await?;
     assert_eq!(scenarios::Entity::find_by_id(scenario.id.clone()).one(&db).await?.as_ref(), Some(&scenario));
-    let found = scenarios::Entity::find().filter(scenarios::Column::OwnerId.eq(scenario.owner_id.as_str())).all(&db).await?;
+    let found =
+        scenarios::Entity::find().filter(scenarios::Column::OwnerId.eq(scenario.owner_id.as_str())).all(&db).await?;
     assert!(!found.is_empty());
     let mut changed = scenario.clone().into_active_model();
     changed.name = Set("Ours".to_owned());
     changed.update(&db).await?;
     assert_eq!(nodes::Entity::find_by_id(trigger.id.clone()).one(&db).await?.as_ref(), Some(&trigger));
-    let found = nodes::Entity::find().filter(nodes::Column::ScenarioId.eq(trigger.scenario_id.as_str())).all(&db).await?;
+    let found =
+        nodes::Entity::find().filter(nodes::Column::ScenarioId.eq(trigger.scenario_id.as_str())).all(&db).await?;
     assert!(!found.is_empty());
     let mut changed = trigger.clone().into_active_model();
     changed.label = Set("First".to_owned());
     changed.update(&db).await?;
     assert_eq!(node_connections::Entity::find_by_id(edge.id.clone()).one(&db).await?.as_ref(), Some(&edge));
-    let found = node_connections::Entity::find().filter(node_connections::Column::ScenarioId.eq(edge.scenario_id.as_str())).all(&db).await?;
+    let found = node_connections::Entity::find()
+        .filter(node_connections::Column::ScenarioId.eq(edge.scenario_id.as_str()))
+        .all(&db)
+        .await?;
     assert!(!found.is_empty());
     let mut changed = edge.clone().into_active_model();
     changed.mapping = Set("[]".to_owned());

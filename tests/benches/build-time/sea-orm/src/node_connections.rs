@@ -16,7 +16,11 @@ pub struct Model {
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
-    #[sea_orm(belongs_to = "super::scenarios::Entity", from = "Column::ScenarioId", to = "super::scenarios::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::scenarios::Entity",
+        from = "Column::ScenarioId",
+        to = "super::scenarios::Column::Id"
+    )]
     Scenarios,
 }
 

@@ -110,7 +110,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     nodes::update(&pool, &nodes::Node { label: "First".to_owned(), ..trigger.clone() }).await?;
     assert_eq!(node_connections::get(&pool, &edge.id).await?.as_ref(), Some(&edge));
     assert!(!node_connections::by_scenario(&pool, &edge.scenario_id).await?.is_empty());
-    node_connections::update(&pool, &node_connections::NodeConnection { mapping: "[]".to_owned(), ..edge.clone() }).await?;
+    node_connections::update(&pool, &node_connections::NodeConnection { mapping: "[]".to_owned(), ..edge.clone() })
+        .await?;
     assert_eq!(node_connections::delete(&pool, &edge.id).await?, 1);
     assert_eq!(nodes::delete(&pool, &trigger.id).await?, 1);
     assert_eq!(scenarios::delete(&pool, &scenario.id).await?, 1);

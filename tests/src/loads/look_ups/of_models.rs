@@ -8,31 +8,31 @@ use schemalock::store::{Database, Lookup, Statements};
 use serde::Serialize;
 use sqlx::Pool;
 
-use super::rows::Found;
-use super::samples::Samples;
+use crate::loads::rows::Found;
+use crate::loads::samples::Samples;
 
 /// A model whose rows are looked for.
-pub trait Look<DB: Database>: Statements<DB> + Clone + Serialize + Send + Sync {
+pub trait LookUps<DB: Database>: Statements<DB> + Clone + Serialize + Send + Sync {
     /// The look-ups and their columns, in the order of their statements.
-    const LOOKS: &'static [(&'static str, &'static [&'static str])];
+    const LOOK_UPS: &'static [(&'static str, &'static [&'static str])];
 
     /// The look-up of that name that finds a row.
-    fn look<'p>(index: &str, row: &Self, pool: &'p Pool<DB>) -> Lookup<Self, &'p Pool<DB>>;
+    fn look_up<'p>(index: &str, row: &Self, pool: &'p Pool<DB>) -> Lookup<Self, &'p Pool<DB>>;
 
     /// The rows to look for.
     fn samples(found: &Found) -> &Samples<Self>;
 }
 
-macro_rules! look {
+macro_rules! look_ups {
     ($model:ident, $store:ident, $samples:ident, |$row:ident| { $($index:ident($($column:tt: $value:expr),+);)+ }) => {
-        impl<DB: Database> Look<DB> for $model
+        impl<DB: Database> LookUps<DB> for $model
         where
             $model: Statements<DB>,
         {
-            const LOOKS: &'static [(&'static str, &'static [&'static str])] =
+            const LOOK_UPS: &'static [(&'static str, &'static [&'static str])] =
                 &[$((stringify!($index), &[$(stringify!($column)),+])),+];
 
-            fn look<'p>(index: &str, $row: &Self, pool: &'p Pool<DB>) -> Lookup<Self, &'p Pool<DB>> {
+            fn look_up<'p>(index: &str, $row: &Self, pool: &'p Pool<DB>) -> Lookup<Self, &'p Pool<DB>> {
                 match index {
                     $(stringify!($index) => $store::new(pool).$index($($value),+),)+
                     other => panic!("there is no look-up {other}"),
@@ -46,26 +46,26 @@ macro_rules! look {
     };
 }
 
-look!(App, AppStore, apps, |row| {
+look_ups!(App, AppStore, apps, |row| {
     by_name(name: row.name.as_str());
     by_enabled(is_enabled: row.is_enabled);
 });
 
-look!(Connection, ConnectionStore, connections, |row| {
+look_ups!(Connection, ConnectionStore, connections, |row| {
     by_app_id(app_id: row.app_id);
     by_status(status: row.status);
     by_owner(owner_id: row.owner_id.as_str());
     by_app_and_owner(app_id: row.app_id, owner_id: row.owner_id.as_str());
 });
 
-look!(Scenario, ScenarioStore, scenarios, |row| {
+look_ups!(Scenario, ScenarioStore, scenarios, |row| {
     by_status(status: row.status);
     by_owner(owner_id: row.owner_id.as_str());
     by_name(name: row.name.as_str());
     by_owner_and_status(owner_id: row.owner_id.as_str(), status: row.status);
 });
 
-look!(Node, NodeStore, nodes, |row| {
+look_ups!(Node, NodeStore, nodes, |row| {
     by_scenario(scenario_id: row.scenario_id);
     by_type(type: row.r#type.as_str());
     by_scenario_and_type(scenario_id: row.scenario_id, type: row.r#type.as_str());
@@ -73,7 +73,7 @@ look!(Node, NodeStore, nodes, |row| {
     by_scenario_id_and_id(scenario_id: row.scenario_id, id: row.id);
 });
 
-look!(NodeConnection, NodeConnectionStore, edges, |row| {
+look_ups!(NodeConnection, NodeConnectionStore, edges, |row| {
     by_scenario(scenario_id: row.scenario_id);
     by_source_node(source_node_id: row.source_node_id);
     by_target_node(target_node_id: row.target_node_id);
