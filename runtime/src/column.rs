@@ -8,10 +8,13 @@
 mod builtin;
 #[doc(hidden)]
 pub mod check;
+mod description;
 pub(crate) mod json;
 pub mod kind;
 
 use std::fmt;
+
+pub use description::Column;
 
 use crate::{EncodeError, Value};
 

@@ -60,9 +60,6 @@ impl Encryption {
 
     /// The place of its value in the row with this key.
     pub const fn place<'a>(&self, key: &'a [&'a dyn KeyPart]) -> Place<'a> {
-        match self.binding {
-            Binding::Row => Place::row(self.context, key),
-            Binding::Column => Place::column(self.context),
-        }
+        Place::of(self.binding, self.context, key)
     }
 }

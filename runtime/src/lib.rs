@@ -108,7 +108,7 @@ mod typed_id;
 mod value;
 
 pub use blind_index::{BlindIndex, BlindIndexError, Normalise};
-pub use column::{ColumnKind, ColumnType, PlainField, kind};
+pub use column::{Column, ColumnKind, ColumnType, PlainField, kind};
 pub use crypto::RandomError;
 pub use encryption::{BlindIndexColumn, Encryption};
 pub use key_part::KeyPart;
@@ -121,7 +121,7 @@ pub use sealed::{
     Suite,
 };
 pub use secret::Secret;
-pub use table::{Column, ForeignKey, Index, Table, Unique};
+pub use table::{ForeignKey, Index, Table, Unique};
 pub use text_enum::UnknownValue;
 pub use timestamp::{Timestamp, TimestampError};
 pub use value::Value;

@@ -10,8 +10,7 @@ use crate::sealed::SealedError;
 use crate::store::Database;
 use crate::store::slot::{Bound, Slot};
 use crate::{
-    Binding, BlindIndex, ColumnKind, KeyKind, KeyPart, Keyring, Keys, OpenError, Place, SealError, Sealed, Secret,
-    Value,
+    BlindIndex, ColumnKind, KeyKind, KeyPart, Keyring, Keys, OpenError, Place, SealError, Sealed, Secret, Value,
 };
 
 /// A text in a database.
@@ -138,10 +137,7 @@ impl Plan {
         key: &[Value<'static>],
     ) -> Result<Result<Vec<String>, Stuck>, Error> {
         let parts: Vec<&dyn KeyPart> = key.iter().map(|part| part as &dyn KeyPart).collect();
-        let place = match target.binding {
-            Binding::Row => Place::row(&target.context, &parts),
-            Binding::Column => Place::column(&target.context),
-        };
+        let place = Place::of(target.binding, &target.context, &parts);
         let plaintext = match sealed.open(keyring, &place) {
             Ok(plaintext) => plaintext,
             Err(OpenError::UnknownKey(id)) => return Ok(Err(Stuck::UnknownKey(id))),

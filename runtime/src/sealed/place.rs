@@ -37,6 +37,14 @@ impl<'a> Place<'a> {
         Self { context, row: None }
     }
 
+    /// Whichever of both values are bound to.
+    pub(crate) const fn of(binding: Binding, context: &'a str, key: &'a [&'a dyn KeyPart]) -> Self {
+        match binding {
+            Binding::Row => Self::row(context, key),
+            Binding::Column => Self::column(context),
+        }
+    }
+
     /// The column's context.
     pub const fn context(&self) -> &'a str {
         self.context

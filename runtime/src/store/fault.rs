@@ -178,7 +178,9 @@ mod tests {
     #[test]
     fn a_reference_that_the_model_does_not_say_leads_where_nobody_knows() {
         let to = |constraint: &str| {
-            let StoreError::ForeignKey { side: Side::Missing, relation, .. } = broken(constraint, "t") else { panic!() };
+            let StoreError::ForeignKey { side: Side::Missing, relation, .. } = broken(constraint, "t") else {
+                panic!()
+            };
             relation.unwrap().to_string()
         };
         assert_eq!(to("t_a_fkey"), "`t_a_fkey` from `t` to `other`");
