@@ -48,7 +48,8 @@ impl<'a> Value<'a> {
     }
 
     /// The same value, borrowed.
-    pub(crate) fn borrowed(&self) -> Value<'_> {
+    #[must_use]
+    pub fn borrowed(&self) -> Value<'_> {
         match self {
             Self::Text(text) => Value::Text(Cow::Borrowed(text)),
             Self::Json(text) => Value::Json(Cow::Borrowed(text)),

@@ -15,7 +15,7 @@ use crate::{Model, Table};
 /// Writes a row, whether or not there is one with its key; any other conflict is an error.
 ///
 /// # Errors
-/// As of [`insert`].
+/// As of [`insert`](super::insert()).
 pub async fn upsert<U, DB, E>(executor: E, new: U) -> Result<U::Row, StoreError>
 where
     U: Unsaved<Row: Statements<DB>>,
