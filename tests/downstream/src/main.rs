@@ -55,7 +55,10 @@ async fn refuse(pool: &SqlitePool, keyring: &Keyring, app: integrations::AppId) 
     let nobody = integrations::AppId::new();
     let error =
         invoices.create(keyring, NewInvoice::new(nobody, 1, "NL02ABNA0123456789".to_owned())).await.unwrap_err();
-    assert!(matches!(&error, StoreError::ForeignKey { relation: Some(it), .. } if it.references == "apps"), "{error}");
+    assert!(
+        matches!(&error, StoreError::ForeignKey { relation: Some(it), .. } if it.references.as_deref() == Some("apps")),
+        "{error}"
+    );
     let error = AppStore::new(pool).delete(app).await.unwrap_err();
     assert!(matches!(&error, StoreError::ForeignKey { relation: Some(it), .. } if it.table == "invoices"), "{error}");
     Ok(())

@@ -10,7 +10,7 @@ use schemalock::store::Lookup;
     index(name = "by-tenant", columns = [tenant]),
     index(name = "by_tenant", columns = [tenant, email]),
     index(name = "rows", columns = [id, email]),
-    unique(columns = [email]),
+    unique(name = "people_email_key", columns = [email]),
 )]
 struct Person {
     id: i64,
