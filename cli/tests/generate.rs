@@ -84,13 +84,25 @@ fn an_invalid_schema_is_refused_with_its_mistakes() {
 }
 
 #[test]
-fn what_comes_later_is_refused_by_name() {
+fn a_convex_backend_is_generated_checked_and_removed_again() {
     let folder = Folder::new();
-    folder.write("schema.yaml", SCHEMA.replace("tables:", "  convex: {}\ntables:"));
-    let run = folder.run(&["generate", "--format", "json"]);
-    assert_eq!((run.code, run.kinds()), (1, vec!["not-yet".to_owned()]));
-    assert_eq!(folder.run(&["sync"]).code, 1);
-    assert_eq!(folder.snapshot().len(), 1);
+    let without = SCHEMA;
+    folder.write("schema.yaml", without.replace("tables:", "  convex: {}\ntables:"));
+    assert_eq!(folder.run(&["sync"]).code, 0);
+    assert!(folder.read("generated/convex/schema.ts").contains("export default defineSchema(tables);"));
+    assert_eq!(folder.run(&["check"]).code, 0);
+    folder.write("generated/convex/schema.ts", "export default 1;\n");
+    folder.write("generated/convex/more.ts", "export default 2;\n");
+    let run = folder.run(&["check", "--format", "json"]);
+    assert_eq!((run.code, run.kinds()), (1, vec!["artefact-changed".to_owned(), "artefact-extra".to_owned()]));
+    std::fs::remove_file(folder.path("generated/convex/more.ts")).expect("a file");
+    assert_eq!(folder.run(&["generate"]).code, 0);
+    assert_eq!(folder.run(&["check"]).code, 0);
+    // A database does not change where Convex comes or goes.
+    folder.write("schema.yaml", without);
+    assert_eq!(folder.run(&["sync"]).code, 0);
+    assert!(!folder.path("generated/convex").exists());
+    assert_eq!(folder.run(&["migrate", "status"]).code, 0);
 }
 
 #[cfg(unix)]

@@ -4,6 +4,7 @@
 //! test without a folder. Passes run in one direction: [`syntax`] -> [`resolve`] -> [`rules`] -> [`emit`]. The front end's
 //! passes collect every mistake and never stop at the first.
 
+pub mod convex;
 pub mod diagnostic;
 pub mod dialect;
 pub mod diff;

@@ -22,16 +22,21 @@ fn model(name: &str, text: &str) -> Model {
 }
 
 fn snapshot(folder: &str, files: Vec<Artefact>) {
-    for file in files {
+    for file in files.into_iter().filter(|file| !is_constant(&file.path)) {
         insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
             insta::assert_snapshot!(format!("{folder}__{}", file.path.replace('/', "__")), file.contents);
         });
     }
 }
 
+/// Files that are TypeScript before they are generated, and the same for every schema.
+fn is_constant(path: &str) -> bool {
+    path == "convex/sealed.ts" || path.starts_with("convex/schemalock/")
+}
+
 #[test]
 fn the_five_tables_artefacts() {
-    snapshot("five", artefacts(&model("schema.yaml", FIVE_TABLES)).unwrap());
+    snapshot("five", artefacts(&model("schema.yaml", FIVE_TABLES)));
 }
 
 #[test]
@@ -42,7 +47,7 @@ fn the_five_tables_first_migration() {
 #[test]
 fn everything_artefacts() {
     // The editor's schema does not depend on the model, and is among the five tables' snapshots.
-    let files = artefacts(&model("everything.yaml", EVERYTHING)).unwrap();
+    let files = artefacts(&model("everything.yaml", EVERYTHING));
     snapshot("everything", files.into_iter().filter(|file| file.path != "schemalock.schema.json").collect());
 }
 
@@ -53,8 +58,8 @@ fn everything_first_migration() {
 
 #[test]
 fn the_same_bytes_every_time() {
-    let once = artefacts(&model("everything.yaml", EVERYTHING)).unwrap();
-    let again = artefacts(&model("everything.yaml", EVERYTHING)).unwrap();
+    let once = artefacts(&model("everything.yaml", EVERYTHING));
+    let again = artefacts(&model("everything.yaml", EVERYTHING));
     assert_eq!(once, again);
 }
 

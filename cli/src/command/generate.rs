@@ -1,14 +1,11 @@
 //! `generate`: the artefacts, under `generated/`.
 
 use camino::Utf8PathBuf;
-use schemalock_codegen::emit::{self, Artefact};
-use schemalock_codegen::model::Model;
+use schemalock_codegen::emit;
 use serde_json::{Value, json};
 
 use crate::Outcome;
 use crate::args::{FindingFormat, Format};
-use crate::drift;
-use crate::drift::{Finding, Kind};
 use crate::files::artefacts::{self, Action, Plan};
 use crate::output::{Output, count};
 use crate::project::Project;
@@ -39,33 +36,13 @@ pub(super) fn run(options: &Options, project: &Project, output: &Output) -> anyh
     let schema = Schema::of_project(project)?;
     let format = FindingFormat::from(options.format);
     let Some(model) = schema.model_or_report(format, output)? else { return Ok(Outcome::Findings) };
-    let files = match artefacts(project, model) {
-        Ok(files) => files,
-        Err(findings) => {
-            drift::show(&findings, drift::Shown { schema: schema.document()?, word: "refused" }, format, output)?;
-            return Ok(Outcome::Findings);
-        }
-    };
+    let files = emit::artefacts(model);
     let plan = artefacts::plan(&project.generated(), &files)?;
     if !options.dry_run {
         artefacts::apply(&project.generated(), &files, &plan)?;
     }
     show(options, project, &schema, &plan, output)?;
     Ok(Outcome::Done)
-}
-
-/// What the schema gives, or what of it this version cannot generate.
-pub(super) fn artefacts(project: &Project, model: &Model) -> Result<Vec<Artefact>, Vec<Finding>> {
-    let not_yet = |what: &emit::NotYet| {
-        let message = format!("needs what this version cannot generate yet: {what}");
-        Finding::new(
-            Kind::NotYet,
-            project.schema.as_str(),
-            message,
-            "leave it out of the schema, or use a later version",
-        )
-    };
-    emit::artefacts(model).map_err(|missing| missing.iter().map(not_yet).collect())
 }
 
 fn show(options: &Options, project: &Project, schema: &Schema, plan: &Plan, output: &Output) -> anyhow::Result<()> {

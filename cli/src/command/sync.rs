@@ -5,6 +5,7 @@
 use std::time::Duration;
 
 use schemalock::migrate::{self, Applied, Dialect, Direction, Migrations, Planned, Refusal, Standing, Status};
+use schemalock_codegen::emit;
 use schemalock_codegen::migration::Migration;
 use schemalock_codegen::model::Model;
 use serde_json::json;
@@ -81,10 +82,7 @@ async fn sync(
     folder: &mut Folder,
     output: &Output,
 ) -> anyhow::Result<Result<Report, Refused>> {
-    let files = match generate::artefacts(project, model) {
-        Ok(files) => files,
-        Err(refused) => return Ok(Err(Refused::Findings(refused))),
-    };
+    let files = emit::artefacts(model);
     let next = match next(project, model, folder) {
         Ok(next) => next,
         Err(refused) => return Ok(Err(refused)),

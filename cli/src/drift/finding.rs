@@ -16,8 +16,6 @@ pub(crate) enum Kind {
     ArtefactExtra,
     /// The artefacts were written by another version.
     OtherVersion,
-    /// The schema needs what this version cannot generate.
-    NotYet,
     /// There is no migration yet.
     NoMigration,
     /// The lock file cannot be read, or its chain is broken.

@@ -27,5 +27,13 @@ static RUST: Object = Object {
     .only(&["rust"])],
 };
 
-static CONVEX: Object =
-    Object { name: "convex target", doc: "The Convex backend. `{}` takes every default.", keys: &[] };
+static CONVEX: Object = Object {
+    name: "convex target",
+    doc: "The Convex backend. `{}` takes every default.",
+    keys: &[Key::new(
+        "path",
+        Kind::Text,
+        "Where the files will stand below the project's folder of functions, such as `data`, when not at its top: functions call each other by it.",
+    )
+    .only(&["convex"])],
+};

@@ -7,6 +7,7 @@
 mod column;
 mod dialect;
 mod enums;
+pub(crate) mod ids;
 mod index;
 mod key;
 mod marker;

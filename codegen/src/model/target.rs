@@ -36,9 +36,13 @@ pub struct RustTarget {
     pub runtime: Option<String>,
 }
 
-/// Options of the Convex target; there are none yet.
+/// Options of the Convex target.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ConvexTarget {}
+pub struct ConvexTarget {
+    /// Where the files stand below the project's folder of functions, when not at its top.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+}
 
 /// The version of an engine, as far as it decides what may be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

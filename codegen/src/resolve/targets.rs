@@ -22,6 +22,6 @@ pub(super) fn read(tree: &Node<'_>, findings: &mut Vec<Diagnostic>) -> Targets {
     Targets {
         databases,
         rust: node.get("rust").map(|rust| RustTarget { runtime: rust.string("runtime") }),
-        convex: node.get("convex").map(|_| ConvexTarget {}),
+        convex: node.get("convex").map(|convex| ConvexTarget { path: convex.string("path") }),
     }
 }

@@ -85,7 +85,7 @@ pub(super) fn grammar(kind: Option<DialectKind>) -> &'static dyn Grammar {
     kind.map_or(&GenericDialect {}, |kind| crate::dialect::of(kind).grammar())
 }
 
-pub(super) fn parse(text: &str, grammar: &dyn Grammar) -> Result<Expr, Refusal> {
+pub(crate) fn parse(text: &str, grammar: &dyn Grammar) -> Result<Expr, Refusal> {
     let whole = Span::new(0, text.len());
     let refuse = |error: ParserError| Refusal { span: whole, message: reason(&error) };
     let tokens = Tokenizer::new(grammar, text).tokenize_with_location();

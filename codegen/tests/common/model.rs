@@ -49,7 +49,7 @@ fn targets(draws: &mut Draws) -> Targets {
     Targets {
         databases,
         rust: draws.maybe(2, |draws| RustTarget { runtime: runtime(draws) }),
-        convex: draws.maybe(4, |_| ConvexTarget {}),
+        convex: draws.maybe(4, |draws| ConvexTarget { path: draws.maybe(2, |_| "data/of".to_owned()) }),
     }
 }
 

@@ -8,8 +8,8 @@
 //! | `{ sql: … }` | asks for the value. Only the database can compute it, and a row that is written is written whole |
 
 use super::scope::Scope;
-use super::{ids, names, print};
-use crate::model::{Column, Default, Literal, Model, Table, Type};
+use super::{names, print};
+use crate::model::{Column, Default, Literal, Model, Table, Type, ids};
 
 /// The expression, if the models can make the value.
 pub(super) fn expression(scope: &mut Scope, model: &Model, table: &Table, column: &Column) -> Option<String> {

@@ -3,7 +3,7 @@
 //! A description is plain text in which `` `code` `` may stand. rustdoc reads Markdown, so whatever else has a meaning
 //! there is escaped: the page shows what the schema says, and no link, tag or list appears by accident.
 
-use super::print::fill;
+use crate::emit::prose::{fill, paragraphs, visible};
 
 /// What fits beside the indent and the comment mark.
 const WIDTH: usize = 80;
@@ -35,28 +35,6 @@ pub(super) fn lines(text: &str) -> Vec<String> {
         lines.extend(fill(markdown, WIDTH).into_iter().map(begin));
     }
     lines
-}
-
-/// Texts between empty lines.
-pub(super) fn paragraphs(text: &str) -> Vec<String> {
-    let mut paragraphs = vec![String::new()];
-    for line in text.lines().map(|line| line.chars().map(visible).collect::<String>()) {
-        match paragraphs.last_mut() {
-            Some(last) if !line.trim().is_empty() => *last += &(line + " "),
-            _ => paragraphs.push(String::new()),
-        }
-    }
-    paragraphs.retain(|paragraph| !paragraph.is_empty());
-    paragraphs
-}
-
-/// Control characters are blanks. What turns the direction of text could hide code; rustc refuses it in comments.
-fn visible(c: char) -> char {
-    match c {
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
-        c if c.is_control() => ' ',
-        c => c,
-    }
 }
 
 struct Paragraph<'a> {

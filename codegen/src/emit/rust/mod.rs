@@ -8,7 +8,6 @@
 //! | module | room |
 //! | --- | --- |
 //! | `names` | what Rust calls tables, columns and enums |
-//! | `ids` | which columns share an id type |
 //! | `types` | which type a field has |
 //! | `scope` | which names a file imports, and which it must spell out |
 //! | `attributes` | what the derive macro is told |
@@ -21,7 +20,6 @@ mod crate_root;
 mod defaults;
 mod docs;
 mod enums;
-mod ids;
 mod manifest;
 mod models_json;
 pub mod names;

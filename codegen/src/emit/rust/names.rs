@@ -55,7 +55,7 @@ pub fn enum_name(item: &Enum) -> String {
 }
 
 /// The type of the enum with that name in the schema.
-pub(super) fn enum_type(name: &str) -> String {
+pub(in crate::emit) fn enum_type(name: &str) -> String {
     type_name(name, "Enum")
 }
 

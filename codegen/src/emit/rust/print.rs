@@ -2,6 +2,8 @@
 
 use proc_macro2::Literal;
 
+use crate::emit::prose::fill;
+
 /// The width of a line, but for those that cannot be broken.
 pub(super) const WIDTH: usize = 100;
 
@@ -62,19 +64,4 @@ pub(super) fn outer(lines: &[String], indent: &str) -> String {
 
 fn comment(mark: &str, line: &str) -> String {
     format!("{mark} {line}").trim_end().to_owned() + "\n"
-}
-
-/// Words in lines that are as full as the width allows.
-pub(super) fn fill(words: impl IntoIterator<Item = String>, width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in words {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
-                line.push(' ');
-                line.push_str(&word);
-            }
-            _ => lines.push(word),
-        }
-    }
-    lines
 }

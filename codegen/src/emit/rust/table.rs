@@ -1,8 +1,8 @@
 //! The module of one table: its id type, if it has its own, and its struct.
 
 use super::scope::Scope;
-use super::{attributes, defaults, docs, ids, names, print, types};
-use crate::model::{Column, Default, Model, Table};
+use super::{attributes, defaults, docs, names, print, types};
+use crate::model::{Column, Default, Model, Table, ids};
 
 pub(super) fn file(model: &Model, table: &Table) -> String {
     let mut scope = Scope::new(vec![

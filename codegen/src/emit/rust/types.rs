@@ -1,8 +1,8 @@
 //! The type of a column's field.
 
+use super::names;
 use super::scope::Scope;
-use super::{ids, names};
-use crate::model::{Column, Model, Table, Type};
+use crate::model::{Column, Model, Table, Type, ids};
 
 /// The type of a field: the value's, sealed if the column is encrypted, optional if it allows NULL.
 pub(super) fn field(scope: &mut Scope, model: &Model, table: &Table, column: &Column) -> String {

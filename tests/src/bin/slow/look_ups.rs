@@ -101,7 +101,7 @@ fn head(seed: u64) -> String {
         "# Look-ups\n\nWritten by `.ci/slow`. Seed {seed}; {}.\n\n\
          Every look-up of the five stores, on a small and on a large database with the same skewed values (`tests/src/loads/rows`). The plans \
          are those of EXPLAIN of the statement that the store sends; the times are those of {CALLS} calls each through the store, on one \
-         connection, the two databases in turn. A page has {PAGE} rows.\n\n\
+         connection, the two databases in turn, the program kept to one core. A page has {PAGE} rows.\n\n\
          | engine | nodes | edges | statements explained | not by their index | median grew most | p95 grew most | filled in | time |\n\
          | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n",
         super::machine()

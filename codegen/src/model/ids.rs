@@ -3,12 +3,12 @@
 //! A table's only key column gives the table an id type. A column that points at it has that type, too, and so has a
 //! column that points at such a column: ids follow references to their end.
 
-use crate::model::{Model, Table, Type};
+use super::{Model, Table, Type};
 
 type Place<'a> = (&'a Table, &'a str);
 
 /// The table whose id a column holds.
-pub(super) fn owner<'a>(model: &'a Model, table: &'a Table, column: &'a str) -> Option<&'a Table> {
+pub(crate) fn owner<'a>(model: &'a Model, table: &'a Table, column: &'a str) -> Option<&'a Table> {
     let mut reached = Vec::new();
     follow(model, (table, column), &mut reached);
     let mut ends = reached.iter().filter(|(table, column)| targets(model, (table, column)).next().is_none());
@@ -22,7 +22,7 @@ pub(super) fn owner<'a>(model: &'a Model, table: &'a Table, column: &'a str) -> 
 }
 
 /// Does this table have an id type of its own?
-pub(super) fn own(model: &Model, table: &Table) -> Option<Type> {
+pub(crate) fn own(model: &Model, table: &Table) -> Option<Type> {
     let [key] = table.primary_key.as_slice() else { return None };
     let owner = owner(model, table, key)?;
     (owner.name == table.name).then(|| table.column(key).map(|column| column.ty.clone())).flatten()

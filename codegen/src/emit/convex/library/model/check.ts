@@ -1,0 +1,100 @@
+// Written by schemalock, the same for every schema. Do not edit: run `schemalock generate`.
+
+import type { Reader } from "./database";
+import type {
+  CheckDescription,
+  FieldDescription,
+  Fields,
+  TableDescription,
+} from "./describe";
+import { ModelError, type Violation } from "./error";
+import { brokenRules } from "./rules";
+import { kindName, normalise } from "./value";
+
+/** Values in the form that is stored or sealed, and all that is wrong with them. */
+export interface Checked {
+  readonly values: Fields;
+  readonly violations: readonly Violation[];
+}
+
+/** Holds these values against their fields. Those that are wrong are left as they are. */
+export function checkValues(
+  db: Reader,
+  table: TableDescription,
+  given: Fields,
+): Checked {
+  const values: { [field: string]: unknown } = {};
+  const violations: Violation[] = [];
+  for (const name of namesOf(table, given)) {
+    const checked = checkValue(db, name, table.fields[name], given[name]);
+    values[name] = checked.value;
+    violations.push(...checked.violations);
+  }
+  return { values, violations };
+}
+
+/** The checks of the table that the row breaks. */
+export function brokenChecks(
+  table: TableDescription,
+  row: Fields,
+): Violation[] {
+  const isBroken = (check: CheckDescription) => check.holds(row) === false;
+  return (table.checks ?? [])
+    .filter(isBroken)
+    .map(({ name }) => ({ rule: "check", constraint: name }));
+}
+
+/** The fields that a row must have and this one has not. */
+export function missingFields(
+  table: TableDescription,
+  row: Fields,
+): Violation[] {
+  return Object.entries(table.fields)
+    .filter(([name, field]) => row[name] === undefined && !field.optional)
+    .map(([field]) => ({ field, rule: "required" }));
+}
+
+/** @throws {@link ModelError} `invalid`, if there are any */
+export function refuse(table: string, violations: readonly Violation[]): void {
+  if (violations.length > 0) {
+    throw new ModelError({
+      code: "invalid",
+      table,
+      violations: [...violations],
+    });
+  }
+}
+
+/** In the table's order, then what it does not know. */
+function namesOf(table: TableDescription, given: Fields): string[] {
+  const known = Object.keys(table.fields).filter((name) => name in given);
+  const unknown = Object.keys(given).filter((name) => !known.includes(name));
+  return [...known, ...unknown];
+}
+
+function checkValue(
+  db: Reader,
+  name: string,
+  field: FieldDescription | undefined,
+  given: unknown,
+): { value: unknown; violations: Violation[] } {
+  if (field === undefined) {
+    return refused(given, { field: name, rule: "unknown" });
+  }
+  if (given === undefined) {
+    return field.optional
+      ? { value: given, violations: [] }
+      : refused(given, { field: name, rule: "required" });
+  }
+  const value = normalise(db, field, given);
+  if (value === undefined) {
+    const expected = kindName(field);
+    return refused(given, { field: name, rule: "type", expected });
+  }
+  const broken = brokenRules(field, value);
+  return { value, violations: broken.map((rule) => ({ field: name, rule })) };
+}
+
+function refused(value: unknown, violation: Violation) {
+  return { value, violations: [violation] };
+}

@@ -1,0 +1,92 @@
+// Written by schemalock, the same for every schema. Do not edit: run `schemalock generate`.
+
+import type {
+  GenericDatabaseReader,
+  GenericDatabaseWriter,
+} from "convex/server";
+
+import type { Fields } from "./describe";
+
+type AnyTables = {
+  [table: string]: {
+    document: any;
+    fieldPaths: string;
+    indexes: { [index: string]: string[] };
+    searchIndexes: {};
+    vectorIndexes: {};
+  };
+};
+
+/** A database without the types of its tables, which the descriptions stand in for. */
+export type Reader = GenericDatabaseReader<AnyTables>;
+/** The same for writing. */
+export type Writer = GenericDatabaseWriter<AnyTables>;
+
+/** A row as it is stored. */
+export interface Row extends Fields {
+  readonly _id: string;
+}
+
+/** The rows of a table where each of these fields has this value. */
+export interface Where {
+  readonly index: string;
+  /** The fields that the index begins with, in its order; they are among those of `values`. */
+  readonly prefix: readonly string[];
+  readonly values: Fields;
+}
+
+/** Goes through these rows in the index's order. */
+export async function* rowsOf(
+  db: Reader,
+  table: string,
+  where: Where,
+): AsyncGenerator<Row> {
+  const query = db
+    .query(table)
+    .withIndex(where.index, (q) =>
+      where.prefix.reduce(
+        (range, field) => range.eq(field, where.values[field]) as typeof q,
+        q,
+      ),
+    );
+  for await (const row of query) {
+    if (matches(row, where.values)) {
+      yield row;
+    }
+  }
+}
+
+/** The row with this id; nothing if it is not there, or if the id is that of another table. */
+export async function rowById(
+  db: Reader,
+  table: string,
+  id: unknown,
+): Promise<Row | undefined> {
+  const known = idOf(db, table, id);
+  return known && ((await db.get(table, known)) ?? undefined);
+}
+
+/** The id, if it is one of this table. */
+export function idOf(db: Reader, table: string, id: unknown) {
+  return typeof id === "string"
+    ? (db.normalizeId(table, id) ?? undefined)
+    : undefined;
+}
+
+/** Whether the row has all these values. */
+export function matches(row: Fields, values: Fields): boolean {
+  return Object.entries(values).every(([field, value]) =>
+    isSame(row[field], value),
+  );
+}
+
+/** Whether two stored values are the same. */
+export function isSame(a: unknown, b: unknown): boolean {
+  return a instanceof ArrayBuffer && b instanceof ArrayBuffer
+    ? isSameBytes(new Uint8Array(a), new Uint8Array(b))
+    : Object.is(a, b);
+}
+
+function isSameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+}
