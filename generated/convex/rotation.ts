@@ -4,7 +4,4 @@ import { descriptions } from "./model";
 import { rotation } from "./schemalock/model/rotation";
 
 /** Seals what is under an older key anew: `npx convex run rotation:run`. */
-export const { page, replace, count, run } = rotation(
-  descriptions,
-  "rotation",
-);
+export const { page, replace, count, run } = rotation(descriptions, "rotation");

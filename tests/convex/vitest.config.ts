@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
+  cacheDir: ".vite",
   test: {
     // What Convex's own runtime is nearest to.
     environment: "edge-runtime",

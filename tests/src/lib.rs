@@ -7,10 +7,12 @@
 //! - [`pairs`]: two models with rows between them, and what must hold of the migration from one to the other.
 //! - [`loads`]: the five tables full of rows, and what is asked of them; writes while a server is killed.
 //! - [`reencrypt`]: tables whose keys change while others write, and what must hold meanwhile.
+//! - [`convex`]: generated Convex backends in a project as a user has one, and the tools of npm that judge them.
 //! - [`synthetic`]: large schemas for the benches.
 #![allow(clippy::disallowed_methods, reason = "tests live in the real world: clocks, files and the environment")]
 
 pub mod catalogue;
+pub mod convex;
 pub mod engine;
 pub mod loads;
 pub mod pairs;

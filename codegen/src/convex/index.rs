@@ -1,7 +1,7 @@
 //! Indexes: those of the schema, and those that keys, unique sets and references need besides.
 
 use super::names;
-use crate::model::{Index as Said, Table};
+use crate::model::{Column, Index as Said, Table, Type, names as sql};
 
 /// An index of Convex.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl Indexes {
         let all = plain.filter_map(|index| {
             let columns = index.plain_columns()?;
             let fields = fields(&columns, document);
-            (!fields.is_empty()).then(|| Index { name: index.name.clone(), fields })
+            (!fields.is_empty()).then(|| Index { name: name(table, index, &columns), fields })
         });
         Self { all: all.collect() }
     }
@@ -59,6 +59,14 @@ impl Indexes {
     pub(super) fn into_all(self) -> Vec<Index> {
         self.all
     }
+}
+
+/// The index of a blind index has no name in the schema, so it is called like all that are made.
+fn name(table: &Table, index: &Said, columns: &[String]) -> String {
+    let blind =
+        |column: &Column| matches!(column.ty, Type::BlindIndex(_)) && index.name == sql::blind_index_index(column);
+    let made = columns.iter().any(|column| table.column(column).is_some_and(blind));
+    if made { names::index(columns) } else { index.name.clone() }
 }
 
 /// Can Convex have it? What an index is over there is fields, of all documents.

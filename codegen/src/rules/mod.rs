@@ -34,7 +34,7 @@ macro_rules! groups {
     };
 }
 
-groups!(text, shape, names, keys, columns, encryption, indexes, renames, targets, edits);
+groups!(text, shape, names, keys, columns, encryption, indexes, renames, targets, edits, convex);
 
 /// All rules with their groups, in the order of their codes.
 pub fn grouped() -> impl Iterator<Item = (&'static str, &'static [&'static Rule])> {

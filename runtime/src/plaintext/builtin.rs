@@ -132,7 +132,7 @@ impl Plaintext for Date {
     }
 
     fn decode(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
-        Self::parse(std::str::from_utf8(&bytes).ok()?, DATE).ok()
+        canonical(Self::parse(std::str::from_utf8(&bytes).ok()?, DATE).ok()?, &bytes)
     }
 
     fn wipe(&mut self) {
@@ -148,7 +148,7 @@ impl Plaintext for TimeOfDay {
     }
 
     fn decode(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
-        Self::parse(std::str::from_utf8(&bytes).ok()?, TIME).ok()
+        canonical(Self::parse(std::str::from_utf8(&bytes).ok()?, TIME).ok()?, &bytes)
     }
 
     fn wipe(&mut self) {
@@ -169,8 +169,12 @@ fn text(value: &impl Display) -> Zeroizing<Vec<u8>> {
     Zeroizing::new(value.to_string().into_bytes())
 }
 
-/// The value, if these are its canonical bytes and not just bytes that it can be read from.
+/// The value of canonical bytes.
 fn parse<T: FromStr + Plaintext>(bytes: &[u8]) -> Option<T> {
-    let value: T = std::str::from_utf8(bytes).ok()?.parse().ok()?;
+    canonical(std::str::from_utf8(bytes).ok()?.parse().ok()?, bytes)
+}
+
+/// The value, if these are its canonical bytes and not just bytes that it can be read from.
+fn canonical<T: Plaintext>(value: T, bytes: &[u8]) -> Option<T> {
     (*value.encode().ok()? == bytes).then_some(value)
 }

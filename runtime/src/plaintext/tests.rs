@@ -113,6 +113,9 @@ fn only_canonical_bytes_are_decoded() {
     assert_eq!(Decimal::decode(bytes_of(b"1.50")), None);
     assert_eq!(Decimal::decode(bytes_of(b"0.12345678901234567890123456789012345")), None);
     assert_eq!(Timestamp::decode(bytes_of(b"01")), None);
+    assert_eq!(Date::decode(bytes_of(b"+2025-06-06")), None);
+    assert_eq!(Date::decode(bytes_of(b"-0001-01-01")), None);
+    assert_eq!(TimeOfDay::decode(bytes_of(b"+7:05:09")), None);
 }
 
 /// What would be lost if it were sealed.

@@ -9,6 +9,7 @@ macro_rules! library {
     };
 }
 library! {
+    "model/cells.ts" => "schemalock/model/cells.ts",
     "model/check.ts" => "schemalock/model/check.ts",
     "model/column.ts" => "schemalock/model/column.ts",
     "model/database.ts" => "schemalock/model/database.ts",
@@ -27,10 +28,16 @@ library! {
     "model/patch.ts" => "schemalock/model/patch.ts",
     "model/pattern.ts" => "schemalock/model/pattern.ts",
     "model/plan.ts" => "schemalock/model/plan.ts",
+    "model/progress.ts" => "schemalock/model/progress.ts",
     "model/reference.ts" => "schemalock/model/reference.ts",
+    "model/replace.ts" => "schemalock/model/replace.ts",
+    "model/reseal.ts" => "schemalock/model/reseal.ts",
+    "model/rotate.ts" => "schemalock/model/rotate.ts",
     "model/rotation.ts" => "schemalock/model/rotation.ts",
     "model/rules.ts" => "schemalock/model/rules.ts",
+    "model/same.ts" => "schemalock/model/same.ts",
     "model/seal.ts" => "schemalock/model/seal.ts",
+    "model/sealed_row.ts" => "schemalock/model/sealed_row.ts",
     "model/settle.ts" => "schemalock/model/settle.ts",
     "model/sql.ts" => "schemalock/model/sql.ts",
     "model/table.ts" => "schemalock/model/table.ts",

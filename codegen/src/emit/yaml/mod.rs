@@ -50,8 +50,10 @@ fn targets(targets: &Targets) -> write::Value {
         options.text("runtime", rust.runtime.as_deref());
         entries.add("rust", options.value());
     }
-    if targets.convex.is_some() {
-        entries.add("convex", Entries::default().value());
+    if let Some(convex) = &targets.convex {
+        let mut options = Entries::default();
+        options.text("path", convex.path.as_deref());
+        entries.add("convex", options.value());
     }
     entries.value()
 }

@@ -17,16 +17,17 @@ export interface Checked {
   readonly violations: readonly Violation[];
 }
 
-/** Holds these values against their fields. Those that are wrong are left as they are. */
+/** Holds these values against their fields. Those that are wrong are left out: to checks they are unknown. */
 export function checkValues(
   db: Reader,
   table: TableDescription,
   given: Fields,
 ): Checked {
+  const fields = new Map(Object.entries(table.fields));
   const values: { [field: string]: unknown } = {};
   const violations: Violation[] = [];
-  for (const name of namesOf(table, given)) {
-    const checked = checkValue(db, name, table.fields[name], given[name]);
+  for (const name of inOrder([...fields.keys()], Object.keys(given))) {
+    const checked = checkValue(db, name, fields.get(name), given[name]);
     values[name] = checked.value;
     violations.push(...checked.violations);
   }
@@ -65,11 +66,12 @@ export function refuse(table: string, violations: readonly Violation[]): void {
   }
 }
 
-/** In the table's order, then what it does not know. */
-function namesOf(table: TableDescription, given: Fields): string[] {
-  const known = Object.keys(table.fields).filter((name) => name in given);
-  const unknown = Object.keys(given).filter((name) => !known.includes(name));
-  return [...known, ...unknown];
+/** The given names in the table's order, then those that it does not know. */
+function inOrder(known: readonly string[], given: readonly string[]) {
+  return [
+    ...known.filter((name) => given.includes(name)),
+    ...given.filter((name) => !known.includes(name)),
+  ];
 }
 
 function checkValue(
@@ -79,22 +81,22 @@ function checkValue(
   given: unknown,
 ): { value: unknown; violations: Violation[] } {
   if (field === undefined) {
-    return refused(given, { field: name, rule: "unknown" });
+    return refused({ field: name, rule: "unknown" });
   }
   if (given === undefined) {
     return field.optional
       ? { value: given, violations: [] }
-      : refused(given, { field: name, rule: "required" });
+      : refused({ field: name, rule: "required" });
   }
   const value = normalise(db, field, given);
   if (value === undefined) {
     const expected = kindName(field);
-    return refused(given, { field: name, rule: "type", expected });
+    return refused({ field: name, rule: "type", expected });
   }
   const broken = brokenRules(field, value);
   return { value, violations: broken.map((rule) => ({ field: name, rule })) };
 }
 
-function refused(value: unknown, violation: Violation) {
-  return { value, violations: [violation] };
+function refused(violation: Violation) {
+  return { value: undefined, violations: [violation] };
 }

@@ -1,6 +1,5 @@
 // Written by schemalock, the same for every schema. Do not edit: run `schemalock generate`.
 
-import { fromHex } from "../sealed/bytes";
 import type { FieldDescription, Fields, TableDescription } from "./describe";
 import { uuidV4, uuidV7 } from "./uuid";
 
@@ -23,7 +22,7 @@ export function defaultOf(field: FieldDescription): unknown {
     case "uuid_v7":
       return uuidV7(Date.now());
     case undefined:
-      return field.version ? firstVersion(field) : literal(field);
+      return field.version ? firstVersion(field) : field.default;
   }
 }
 
@@ -44,10 +43,4 @@ function firstVersion({ kind, default: first }: FieldDescription): unknown {
 
 function next(version: unknown): unknown {
   return typeof version === "bigint" ? version + 1n : Number(version) + 1;
-}
-
-function literal({ kind, default: value }: FieldDescription): unknown {
-  return kind === "bytes" && typeof value === "string"
-    ? fromHex(value, value.length / 2)?.buffer
-    : value;
 }

@@ -1,16 +1,9 @@
 // Written by schemalock, the same for every schema. Do not edit: run `schemalock generate`.
 
-import {
-  isSame,
-  matches,
-  rowById,
-  rowsOf,
-  type Row,
-  type Where,
-  type Writer,
-} from "./database";
+import { rowById, rowsOf, type Row, type Where, type Writer } from "./database";
 import { stamps } from "./defaults";
 import type { Descriptions, Fields, TableDescription } from "./describe";
+import { isSame, matches } from "./same";
 
 /** Stands for the id of the new row, which has none yet. */
 const NEW = "";
@@ -91,11 +84,9 @@ export class Plan {
         yield after;
       }
     }
-    for (const { after } of this.steps.filter((step) =>
-      isNewTo(step, table, where.values),
-    )) {
-      if (after) {
-        yield after;
+    for (const step of this.steps) {
+      if (step.after && isNewTo(step, table, where.values)) {
+        yield step.after;
       }
     }
   }

@@ -6,6 +6,7 @@ import { columnOf } from "./column";
 import { idOf, type Reader } from "./database";
 import { fitsDecimal } from "./decimal";
 import type { FieldDescription } from "./describe";
+import { isBytes } from "./same";
 
 /** The value in the one form that is stored or sealed; nothing if it is none of the field's kind. */
 export function normalise(
@@ -34,11 +35,6 @@ export function kindName(field: FieldDescription): string {
     default:
       return kind;
   }
-}
-
-/** Unlike `instanceof`, the same for the buffers of another realm. */
-export function isBytes(value: unknown): value is ArrayBuffer {
-  return Object.prototype.toString.call(value) === "[object ArrayBuffer]";
 }
 
 /** The value as canonical text; nothing for ids, bytes, and what is none of the field's kind. */

@@ -16,8 +16,6 @@ export interface Names {
   readonly kek: string;
 }
 
-const NAMES: Names = { keyring: "SCHEMALOCK_KEYRING", kek: "SCHEMALOCK_KEK" };
-
 /**
  * The keys that a program can use, in the clear but never to be read: they are held by WebCrypto. What is shown of a keyring, by
  * `JSON.stringify` or otherwise, are ids at most.
@@ -77,9 +75,11 @@ export class Keyring {
    */
   static async fromEnvironment(
     env: Environment = environment(),
-    names: Partial<Names> = {},
+    {
+      keyring = "SCHEMALOCK_KEYRING",
+      kek = "SCHEMALOCK_KEK",
+    }: Partial<Names> = {},
   ): Promise<Keyring> {
-    const { keyring, kek } = { ...NAMES, ...names };
     const text = variable(env, keyring, "a keyring");
     return Keyring.fromText(text, await Kek.fromEnvironment(env, kek));
   }

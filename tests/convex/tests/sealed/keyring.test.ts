@@ -235,27 +235,21 @@ describe("the KEK", () => {
 
   test("wraps for one entry, and not for another", async () => {
     const one = await wrapped(filled(1), { scope: "tenant-7" });
+    const first = one.wrapped.startsWith("A") ? "B" : "A";
     for (const moved of [
       { ...one, scope: "tenant-8" },
       { ...one, scope: undefined },
       { ...one, kind: "index" },
       { ...one, id: (await wrapped(filled(2))).id },
-      { ...one, wrapped: `A${one.wrapped.slice(1)}` },
+      { ...one, wrapped: first + one.wrapped.slice(1) },
       { ...one, wrapped: one.wrapped.slice(0, -4) },
     ]) {
-      if (
-        moved.wrapped !== one.wrapped ||
-        moved.id !== one.id ||
-        moved.scope !== one.scope ||
-        moved.kind !== one.kind
-      ) {
-        const text = await document([moved]);
-        const error = await thrown(() => Keyring.fromText(text, KEK));
-        expect(error).toMatchObject({ code: "DoesNotUnwrap" });
-        expect(error.message).toBe(
-          `the key ${moved.id} does not unwrap: the wrapped key was changed, or was moved here from another entry`,
-        );
-      }
+      const text = await document([moved]);
+      const error = await thrown(() => Keyring.fromText(text, KEK));
+      expect(error).toMatchObject({ code: "DoesNotUnwrap" });
+      expect(error.message).toBe(
+        `the key ${moved.id} does not unwrap: the wrapped key was changed, or was moved here from another entry`,
+      );
     }
     const ring = await Keyring.fromText(await document([one]), KEK);
     expect(ring.primaryId("tenant-7")).toBe(one.id);

@@ -157,6 +157,16 @@ test("parts of a key that UTF-8 cannot write would be alike, and are refused", a
   }
 });
 
+test("a row that its caller changes meanwhile is the row that was given", async () => {
+  const ring = await keyring();
+  const row = ["1"];
+  const sealing = seal(ring, note, row, "x");
+  row[0] = "2";
+  const sealed = await sealing;
+  expect(await code(() => open(ring, note, row, sealed))).toBe("OpenFailed");
+  expect(await open(ring, note, ["1"], sealed)).toBe("x");
+});
+
 test("a missing key is named, and none is tried", async () => {
   const other = Keyring.of([
     await key("data", 1),
@@ -246,6 +256,26 @@ test("a forged padding is refused", async () => {
     const sealed = await field.seal(NONCE, aad, body);
     const text = textOf(concat(head, NONCE, sealed));
     const opening = () => open(ring, anywhere, [], text);
+    expect(await code(opening)).toBe("OpenFailed");
+  }
+});
+
+test("a forged binding is refused", async () => {
+  const field = await ((await key("data", 0x42)) as DataKey).field(
+    note.context,
+  );
+  const ring = await keyring();
+  // Whoever has the key could write these: the flag says the one, what is authenticated beside it the other.
+  for (const [bound, row, column] of [
+    ["column", [ID], note],
+    ["row", undefined, anywhere],
+  ] as const) {
+    const suite = "xaes-256-gcm";
+    const head = toBytes({ suite, padded: false, bound, keyId: KEY_ID });
+    const aad = authenticated(head, { context: note.context, row })!;
+    const sealed = await field.seal(NONCE, aad, bytes("s3cret"));
+    const text = textOf(concat(head, NONCE, sealed));
+    const opening = () => open(ring, column, [ID], text);
     expect(await code(opening)).toBe("OpenFailed");
   }
 });

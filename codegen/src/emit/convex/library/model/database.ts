@@ -6,6 +6,7 @@ import type {
 } from "convex/server";
 
 import type { Fields } from "./describe";
+import { matches } from "./same";
 
 type AnyTables = {
   [table: string]: {
@@ -71,22 +72,4 @@ export function idOf(db: Reader, table: string, id: unknown) {
   return typeof id === "string"
     ? (db.normalizeId(table, id) ?? undefined)
     : undefined;
-}
-
-/** Whether the row has all these values. */
-export function matches(row: Fields, values: Fields): boolean {
-  return Object.entries(values).every(([field, value]) =>
-    isSame(row[field], value),
-  );
-}
-
-/** Whether two stored values are the same. */
-export function isSame(a: unknown, b: unknown): boolean {
-  return a instanceof ArrayBuffer && b instanceof ArrayBuffer
-    ? isSameBytes(new Uint8Array(a), new Uint8Array(b))
-    : Object.is(a, b);
-}
-
-function isSameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }

@@ -35,7 +35,7 @@ export interface FieldDescription extends RuleDescription {
   /** For `decimal`: digits behind the point. */
   readonly scale?: number;
   readonly optional?: true;
-  /** What a new row has if it does not say: JSON as its text, bytes in hexadecimal digits. */
+  /** What a new row has if it does not say: JSON as its text. Bytes have no defaults. */
   readonly default?: Literal;
   /** The same, made when the row is. */
   readonly made?: "now" | "uuid_v7" | "uuid_v4";

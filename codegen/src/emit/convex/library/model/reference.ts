@@ -1,6 +1,6 @@
 // Written by schemalock, the same for every schema. Do not edit: run `schemalock generate`.
 
-import { matches, type Where } from "./database";
+import type { Where } from "./database";
 import type {
   Descriptions,
   Fields,
@@ -9,6 +9,7 @@ import type {
   UniqueDescription,
 } from "./describe";
 import type { Plan } from "./plan";
+import { matches } from "./same";
 
 /** A reference and the table that has it. */
 export interface Incoming {

@@ -1,9 +1,10 @@
 // Written by schemalock, the same for every schema. Do not edit: run `schemalock generate`.
 
-import { isSame, rowById, type Row, type Writer } from "./database";
+import { rowById, type Row, type Writer } from "./database";
 import type { Descriptions } from "./describe";
 import { ModelError } from "./error";
 import { Plan } from "./plan";
+import { isSame } from "./same";
 import {
   cellOf,
   fieldsOf,

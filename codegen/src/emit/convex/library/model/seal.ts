@@ -8,7 +8,8 @@ import { seal } from "../sealed/value";
 import { blindIndexField, columnOf } from "./column";
 import type { FieldDescription, Fields, TableDescription } from "./describe";
 import type { Alike } from "./plan";
-import { isBytes, textOf } from "./value";
+import { isBytes } from "./same";
+import { textOf } from "./value";
 
 /** Values as they are stored, and the blind indexes that the same plaintexts may have in other rows. */
 export interface SealedValues {

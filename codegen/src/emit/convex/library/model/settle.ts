@@ -1,10 +1,15 @@
 // Written by schemalock, the same for every schema. Do not edit: run `schemalock generate`.
 
 import { brokenChecks, missingFields, refuse } from "./check";
-import type { Row } from "./database";
 import { ModelError } from "./error";
 import type { Plan, Step } from "./plan";
-import { isKept, isTouched, pointingAt, referencesTo } from "./reference";
+import {
+  isKept,
+  isTouched,
+  pointingAt,
+  referencesTo,
+  type Incoming,
+} from "./reference";
 import { refuseDuplicates } from "./unique";
 
 /**
@@ -50,22 +55,28 @@ async function refuseDangling(plan: Plan, step: Step): Promise<void> {
 
 /** Rows that would still point at this one when it is gone, or is called otherwise. */
 async function refuseOrphans(plan: Plan, step: Step): Promise<void> {
-  if (step.before) {
-    for (const incoming of referencesTo(plan.descriptions, step.table)) {
-      await refuseOrphansOf(plan, step, step.before, incoming);
+  for (const incoming of referencesTo(plan.descriptions, step.table)) {
+    if (mayOrphan(step, incoming)) {
+      await refuseOrphansOf(plan, step, incoming);
     }
   }
 }
 
+/** The other actions leave no row that points there; with `set_default` it may be the default. */
+function mayOrphan({ before, after }: Step, { reference }: Incoming): boolean {
+  const { to, on_delete, on_update } = reference;
+  const action = after ? on_update : on_delete;
+  const isLost = !after || isTouched(to, before, after);
+  return isLost && (action === undefined || action === "set_default");
+}
+
 async function refuseOrphansOf(
   plan: Plan,
-  { table, after }: Step,
-  before: Row,
-  { table: by, reference }: ReturnType<typeof referencesTo>[number],
+  { table, before }: Step,
+  { table: by, reference }: Incoming,
 ): Promise<void> {
-  const where = pointingAt(reference, before);
-  const isLost = !after || isTouched(reference.to, before, after);
-  for await (const child of where && isLost ? plan.rowsOf(by, where) : []) {
+  const where = before && pointingAt(reference, before);
+  for await (const child of where ? plan.rowsOf(by, where) : []) {
     if (!(await isKept(plan, reference, child))) {
       const { name: constraint } = reference;
       throw new ModelError({ code: "restricted", table, constraint, by });

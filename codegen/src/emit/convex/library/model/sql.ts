@@ -70,9 +70,11 @@ export function between(value: unknown, least: unknown, most: unknown): Truth {
   return and(le(least, value), le(value, most));
 }
 
-/** A field or a literal of the type `decimal`, which compares as a number. */
+/** A field or a literal of the type `decimal`, which compares as a number; unknown if it is none. */
 export function decimal(text: unknown): Decimal | undefined {
-  return typeof text === "string" ? Decimal.of(text) : undefined;
+  return typeof text === "string" && /^-?\d+(\.\d+)?$/.test(text)
+    ? Decimal.of(text)
+    : undefined;
 }
 
 function ordered(

@@ -43,7 +43,7 @@ interface CommonTable<
    *
    * @throws {@link ModelError} `notFound`
    */
-  get(ctx: ReadCtx<M>, id: GenericId<N>): Promise<DocumentByName<M, N>>;
+  get(ctx: ReadCtx<M, N>, id: GenericId<N>): Promise<DocumentByName<M, N>>;
 
   /**
    * Deletes a row, and does to the rows that point at it what their foreign keys say. All of them are read and written in this
@@ -51,7 +51,7 @@ interface CommonTable<
    *
    * @throws {@link ModelError} `notFound`, `restricted`; what else a row breaks that is to point nowhere or elsewhere
    */
-  delete(ctx: WriteCtx<M>, id: GenericId<N>): Promise<void>;
+  delete(ctx: WriteCtx<M, N>, id: GenericId<N>): Promise<void>;
 }
 
 /** The helpers of a table. Nothing is written if they throw. */
@@ -65,7 +65,7 @@ export interface Table<
    *
    * @throws {@link ModelError} `invalid`, `reference`, `unique`
    */
-  insert(ctx: WriteCtx<M>, row: Insert<M, N, T>): Promise<GenericId<N>>;
+  insert(ctx: WriteCtx<M, N>, row: Insert<M, N, T>): Promise<GenericId<N>>;
 
   /**
    * Changes fields of a row; `undefined` takes an optional one away.
@@ -74,7 +74,7 @@ export interface Table<
    * @throws {@link ModelError} `notFound`, `stale`, `invalid`, `restricted`, `reference`, `unique`
    */
   patch(
-    ctx: WriteCtx<M>,
+    ctx: WriteCtx<M, N>,
     id: GenericId<N>,
     changes: Patch<M, N, T>,
     expected?: { version?: VersionOf<M, N, T> },
@@ -93,7 +93,7 @@ export interface SealedTable<
    * @throws {@link ModelError} `invalid`, `reference`, `unique`; {@link SealError} `NoPrimaryKey`
    */
   insert(
-    ctx: WriteCtx<M>,
+    ctx: WriteCtx<M, N>,
     keys: Keys,
     row: Insert<M, N, T>,
   ): Promise<GenericId<N>>;
@@ -105,7 +105,7 @@ export interface SealedTable<
    * @throws {@link ModelError} `notFound`, `stale`, `invalid`, `restricted`, `reference`, `unique`; {@link SealError} `NoPrimaryKey`
    */
   patch(
-    ctx: WriteCtx<M>,
+    ctx: WriteCtx<M, N>,
     keys: Keys,
     id: GenericId<N>,
     changes: Patch<M, N, T>,
@@ -201,9 +201,6 @@ function commonTable<
   };
 }
 
-function planOf<M extends GenericDataModel>(
-  ctx: WriteCtx<M>,
-  descriptions: Descriptions,
-): Plan {
-  return new Plan(ctx.db as unknown as Writer, descriptions);
+function planOf(ctx: { readonly db: unknown }, descriptions: Descriptions) {
+  return new Plan(ctx.db as Writer, descriptions);
 }

@@ -2,23 +2,39 @@
 
 import type {
   DocumentByName,
-  GenericDatabaseReader,
-  GenericDatabaseWriter,
   GenericDataModel,
   TableNamesInDataModel,
+  WithoutSystemFields,
 } from "convex/server";
+import type { GenericId } from "convex/values";
 
 import type { Sealed } from "../sealed/column";
 import type { Descriptions, TableDescription } from "./describe";
 
-/** What a query or a mutation hands to a helper that reads. */
-export interface ReadCtx<M extends GenericDataModel> {
-  readonly db: GenericDatabaseReader<M>;
+/**
+ * The context of a query or a mutation whose schema has this table, perhaps among others. Two methods of the database say so, as
+ * TypeScript does not relate databases of different schemas.
+ */
+export interface ReadCtx<
+  M extends GenericDataModel,
+  N extends TableNamesInDataModel<M>,
+> {
+  readonly db: {
+    readonly query: (table: N) => AsyncIterable<DocumentByName<M, N>>;
+  };
 }
 
-/** What a mutation hands to a helper that writes. */
-export interface WriteCtx<M extends GenericDataModel> {
-  readonly db: GenericDatabaseWriter<M>;
+/** The same of a mutation. */
+export interface WriteCtx<
+  M extends GenericDataModel,
+  N extends TableNamesInDataModel<M>,
+> extends ReadCtx<M, N> {
+  readonly db: ReadCtx<M, N>["db"] & {
+    readonly insert: (
+      table: N,
+      row: WithoutSystemFields<DocumentByName<M, N>>,
+    ) => Promise<GenericId<N>>;
+  };
 }
 
 /** The names of the tables without sealed fields. */

@@ -112,7 +112,7 @@ async function hashed(
 
 /** What is compared: as `searchable` says, the value itself or its lower case by Unicode's default mapping. */
 function normalised({ searchable, context }: SealedColumn, value: Bytes) {
-  if (searchable === undefined) {
+  if (searchable !== "none" && searchable !== "lowercase") {
     throw new SealError(
       "NotSearchable",
       `the column \`${context}\` has no blind indexes`,

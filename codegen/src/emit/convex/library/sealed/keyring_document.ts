@@ -50,11 +50,12 @@ function read(text: string): Node {
     if (!(error instanceof JsonSyntaxError)) {
       throw error;
     }
-    const lines = text.slice(0, error.at).split("\n");
-    const column = (lines.at(-1) ?? "").length + 1;
+    const before = text.slice(0, error.at);
+    const line = before.split("\n").length;
+    const column = error.at - before.lastIndexOf("\n");
     throw new KeyringError(
       "NotJson",
-      `not a keyring: no JSON from line ${lines.length}, column ${column} on; if it was cut short, restore it from a backup`,
+      `not a keyring: no JSON from line ${line}, column ${column} on; if it was cut short, restore it from a backup`,
     );
   }
 }

@@ -15,7 +15,8 @@ export interface Place {
 export function placeOf(column: SealedColumn, row: readonly string[]): Place {
   return {
     context: column.context,
-    row: column.bind === "row" ? row : undefined,
+    // A copy: the caller may change its own while others are awaited.
+    row: column.bind === "row" ? row.slice() : undefined,
   };
 }
 
@@ -32,14 +33,14 @@ export function isComplete(place: Place): boolean {
 /** What is authenticated beside the ciphertext: header, context and row, each with its length. Nothing if one has no bytes. */
 export function authenticated(header: Bytes, place: Place): Bytes | undefined {
   const row = place.row ?? [];
-  const [context, ...parts] = [place.context, ...row].map(withLength);
-  if (context === undefined) {
-    return undefined;
-  }
-  const written = parts.filter((part) => part !== undefined);
-  return written.length === row.length
-    ? concat(header, context, u32(row.length), ...written)
-    : undefined;
+  const pieces = [
+    header,
+    withLength(place.context),
+    u32(row.length),
+    ...row.map(withLength),
+  ];
+  const written = pieces.filter((piece): piece is Bytes => piece !== undefined);
+  return written.length === pieces.length ? concat(...written) : undefined;
 }
 
 function withLength(text: string): Bytes | undefined {

@@ -81,9 +81,9 @@ export async function openBytes(
   row: readonly string[],
   sealed: string,
 ): Promise<Bytes> {
-  const key = keyOf(keyring, sealed);
-  const field = await key.field(column.context);
-  return openWith(field, placeOf(column, row), sealed);
+  const place = placeOf(column, row);
+  const field = await keyOf(keyring, sealed).field(column.context);
+  return openWith(field, place, sealed);
 }
 
 /** The data key that a sealed text names. No other is tried. */
