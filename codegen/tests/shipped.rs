@@ -8,6 +8,7 @@ use schemalock_codegen::migration::initial;
 use schemalock_codegen::model::Model;
 
 const FIVE_TABLES: &str = include_str!("../../schema.yaml");
+const SHOP: &str = include_str!("../../tests/convex/shop.yaml");
 const EVERYTHING: &str = include_str!("../fixtures/everything.yaml");
 
 fn model(name: &str, text: &str) -> Model {
@@ -54,6 +55,12 @@ fn everything_artefacts() {
 #[test]
 fn everything_first_migration() {
     snapshot("everything_migration", initial(&model("everything.yaml", EVERYTHING)).files);
+}
+
+#[test]
+fn a_convex_backend_with_keys_types_and_actions_of_every_kind() {
+    let files = artefacts(&model("shop.yaml", SHOP));
+    snapshot("shop", files.into_iter().filter(|file| file.path.starts_with("convex/")).collect());
 }
 
 #[test]

@@ -28,7 +28,8 @@ const DESCRIPTIONS: [&str; 5] =
     ["Plain words.", "It's \"quoted\".", "two\nlines", "back\\slash; -- and a comment", "ünï 🦀"];
 
 /// A model for the databases that the pair is for.
-pub(super) fn model(random: &mut Random, engine: Engine) -> Model {
+#[must_use]
+pub fn model(random: &mut Random, engine: Engine) -> Model {
     let mut model = Model {
         schemalock: 1,
         name: "pair".to_owned(),

@@ -1,6 +1,7 @@
 //! Generated Convex backends: TypeScript, Prettier, and the tests of `tests/convex` on them.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests live in the real world, and may panic")]
 
+mod any_schema;
 mod exchange;
 
 use schemalock_tests::convex::{Backend, model};

@@ -5,6 +5,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::emit::prose::fill;
+
 /// The width of a line.
 const WIDTH: usize = 80;
 
@@ -21,6 +23,8 @@ pub(super) enum Ts {
     Call(String, Vec<(Vec<String>, Self)>),
     /// `(row) => value`
     Arrow(&'static str, Box<Self>),
+    /// `value as F<T>`, by what stands before `T`
+    Cast(&'static str, String),
     /// `value.f(a).g(b)`
     Chain(Box<Self>, Vec<Self>),
 }
@@ -89,7 +93,8 @@ impl Ts {
                 bare.then(|| list(&arguments)).flatten().map(|arguments| format!("{function}({arguments})"))
             }
             Self::Arrow(parameters, body) => Some(format!("{parameters} => {}", body.flat()?)),
-            // Documents have fields, and so a table is never one line.
+            Self::Cast(before, inner) => Some(format!("{before}<{inner}>")),
+            // Tables are never on one line.
             Self::Chain(..) => None,
         }
     }
@@ -99,13 +104,28 @@ impl Ts {
         match self {
             Self::Word(word) => word.clone(),
             Self::Object(members) => block("{", "}", indent, members.iter().map(|member| member.lines(inner))),
+            Self::List(items) if items.iter().all(Self::is_number) => {
+                let items = items.iter().filter_map(Self::flat).map(|item| item + ",");
+                let lines = fill(items, WIDTH - inner).into_iter().map(|line| format!("{}{line}\n", blanks(inner)));
+                block("[", "]", indent, lines)
+            }
             Self::List(items) => block("[", "]", indent, items.iter().map(|item| line(item, inner))),
             Self::Call(function, arguments) => self.broken_call(function, arguments, indent, used, after),
             Self::Arrow(parameters, body) => {
                 format!("{parameters} =>\n{}{}", blanks(inner), body.print(inner, inner, after))
             }
+            Self::Cast(before, inner_type) => format!("{before}<\n{}{inner_type}\n{}>", blanks(inner), blanks(indent)),
             Self::Chain(head, calls) => chain(head, calls, indent, used),
         }
+    }
+
+    fn is_number(&self) -> bool {
+        let digits = |word: &str| word.trim_start_matches('-').starts_with(|c: char| c.is_ascii_digit());
+        matches!(self, Self::Word(word) if digits(word) && !word.ends_with('n'))
+    }
+
+    fn is_text(&self) -> bool {
+        matches!(self, Self::Word(word) if word.starts_with(['"', '\'']))
     }
 
     /// The last argument keeps its bracket beside the call's, where it is an object or a list.
@@ -146,9 +166,17 @@ impl Member {
 
     /// With its comma, on lines of its own.
     fn lines(&self, indent: usize) -> String {
-        let value = self.value.print(indent, indent + width(&self.key) + 2, 1);
+        let before = indent + width(&self.key) + 2;
+        let mut value = self.value.print(indent, before, 1);
+        // A text that does not fit begins a line of its own.
+        let gap = if self.value.is_text() && before + width(&value) + 1 > WIDTH {
+            value = blanks(indent + 2) + &value;
+            "\n"
+        } else {
+            " "
+        };
         let apart = if self.apart { "\n" } else { "" };
-        format!("{apart}{}{}{}: {value},\n", comment(&self.docs, indent), blanks(indent), self.key)
+        format!("{apart}{}{}{}:{gap}{value},\n", comment(&self.docs, indent), blanks(indent), self.key)
     }
 }
 
@@ -174,7 +202,8 @@ fn line(item: &Ts, indent: usize) -> String {
 
 /// One call stays beside the head's closing bracket, several stand below each other.
 fn chain(head: &Ts, calls: &[Ts], indent: usize, used: usize) -> String {
-    let head = head.broken(indent, used, 1);
+    let empty = matches!(head, Ts::Call(_, arguments) if arguments.iter().all(|(_, argument)| !argument.embraces()));
+    let head = if empty { head.print(indent, used, 1) } else { head.broken(indent, used, 1) };
     match calls {
         [] => head,
         [call] => {

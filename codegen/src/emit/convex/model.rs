@@ -41,8 +41,7 @@ fn object(table: &Table<'_>) -> String {
     let make = if table.is_sealed() { "model.sealedTable" } else { "model.table" };
     let before = format!("export const {constant} = ");
     let made = Ts::call(make, [Ts::text(&convex::names::table(&table.table.name))]).print(0, before.len(), 1);
-    format!(
-        "{docs}{before}{made};\n/** A row of `{name}`. */\nexport type {row} = Row<typeof {constant}>;\n",
-        name = table.name
-    )
+    let before_type = format!("export type {row} = ");
+    let row = Ts::Cast("Row", format!("typeof {constant}")).print(0, before_type.len(), 1);
+    format!("{docs}{before}{made};\n/** A row of `{}`. */\n{before_type}{row};\n", table.name)
 }

@@ -74,7 +74,7 @@ fn index(index: &Index) -> Ts {
 fn validator(field: &Field<'_>) -> Ts {
     let value = match &field.form {
         Form::Id(table) => Ts::call("v.id", [Ts::text(&convex::names::table(table))]),
-        Form::Sealed => Ts::word(format!("v.string() as VString<Sealed<{}>>", plaintext(&field.column.ty))),
+        Form::Sealed => Ts::Cast("v.string() as VString", format!("Sealed<{}>", plaintext(&field.column.ty))),
         Form::Value => Ts::word(value(&field.column.ty)),
     };
     if field.column.optional { Ts::call("v.optional", [value]) } else { value }
