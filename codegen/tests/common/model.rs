@@ -1,9 +1,10 @@
 //! Whole models, valid and in the order in which a schema's text has their keys.
 
 use proptest::prelude::*;
+use schemalock_codegen::convex;
 use schemalock_codegen::emit::yaml::normal;
 use schemalock_codegen::model::{
-    ConvexTarget, DialectKind, Enum, EnumValue, Model, PerDialect, RustTarget, Table, Targets, Version,
+    Column, ConvexTarget, DialectKind, Enum, EnumValue, Model, PerDialect, RustTarget, Table, Targets, Version,
 };
 
 use super::{Draws, draws, key, table, words};
@@ -29,7 +30,21 @@ fn model(draws: &mut Draws) -> Model {
     for table in &mut model.tables {
         table::indexes(draws, table, &model.targets);
     }
+    if !fits_convex(&model) {
+        model.targets.convex = None;
+    }
     normal(&model)
+}
+
+/// What the rules about Convex refuse: the database has nothing to assign there, and a key of another document seals nothing.
+fn fits_convex(model: &Model) -> bool {
+    let stored = model.stored();
+    convex::tables(&stored).iter().all(|table| {
+        let is_id =
+            |column: &String| table.field(column).is_some_and(|field| matches!(field.form, convex::Form::Id(_)));
+        let bound = table.table.columns.iter().any(convex::is_bound_to_row);
+        !table.table.columns.iter().any(Column::is_assigned) && !(bound && table.key.columns().iter().any(is_id))
+    })
 }
 
 fn targets(draws: &mut Draws) -> Targets {

@@ -71,6 +71,36 @@ test("values are bound to a key that is a number", async () => {
   });
 });
 
+test("what is unique may be absent in many rows", async () => {
+  await shop().run(async (ctx) => {
+    const insert = (id: number, vat?: string) =>
+      suppliers.insert(ctx, keys, { id, code: `s${id}`, iban: "X", vat });
+    await insert(1);
+    const second = await insert(2);
+    await insert(3, "NL1");
+    const refused = {
+      code: "unique",
+      table: "suppliers",
+      constraint: "suppliers_vat_key",
+      fields: ["vat"],
+    };
+    expect(await refusal(insert(4, "NL1"))).toEqual(refused);
+    const patch = suppliers.patch(ctx, keys, second, { vat: "NL1" });
+    expect(await refusal(patch)).toEqual(refused);
+    await suppliers.patch(ctx, keys, second, { vat: "NL2" });
+    await suppliers.patch(ctx, keys, second, { vat: undefined });
+  });
+});
+
+test("a row may point at itself from the start", async () => {
+  await shop().run(async (ctx) => {
+    const row = { id: 7, code: "a", iban: "X", partOf: 7 };
+    await suppliers.insert(ctx, keys, row);
+    const other = suppliers.insert(ctx, keys, { ...row, id: 8, partOf: 9 });
+    expect(await refusal(other)).toMatchObject({ code: "reference" });
+  });
+});
+
 test("a sealed field's rules are held against the plaintext", async () => {
   await shop().run(async (ctx) => {
     const insert = (iban: string) =>

@@ -133,6 +133,14 @@ test("an edge is no loop of one node", async () => {
         nodeConnections.insert(ctx, { ...loop, mapping: untyped(1) }),
       ),
     ).toEqual(["mapping: type", "node_connections_no_self_loop_check"]);
+    expect(
+      await violations(
+        nodeConnections.patch(ctx, id, {
+          sourceNodeId: b,
+          mapping: untyped(1),
+        }),
+      ),
+    ).toEqual(["mapping: type", "node_connections_no_self_loop_check"]);
   });
 });
 

@@ -122,6 +122,17 @@ test("it belongs to a scenario", async () => {
   });
 });
 
+test("a row that points nowhere can be mended, and changed elsewhere", async () => {
+  await integrations().run(async (ctx) => {
+    const scenarioId = await scenario(ctx);
+    const id = await node(ctx, scenarioId);
+    // Past the helpers.
+    await ctx.db.delete("scenarios", scenarioId);
+    await nodes.patch(ctx, id, { label: "x" });
+    await nodes.patch(ctx, id, { scenarioId: await scenario(ctx) });
+  });
+});
+
 test("its edges go with it", async () => {
   await integrations().run(async (ctx) => {
     const scenarioId = await scenario(ctx);

@@ -47,6 +47,22 @@ test("a row that points at itself goes", async () => {
   });
 });
 
+test("restrict does not keep a row from itself", async () => {
+  await shop().run(async (ctx) => {
+    const supplier = { id: 1, code: "a", iban: "X", partOf: 1 };
+    const self = await suppliers.insert(ctx, keys, supplier);
+    const part = { id: 2, code: "b", iban: "X", partOf: 1 };
+    const other = await suppliers.insert(ctx, keys, part);
+    expect(await refusal(suppliers.delete(ctx, self))).toMatchObject({
+      code: "restricted",
+      constraint: "suppliers_part_of_fkey",
+    });
+    await suppliers.delete(ctx, other);
+    await suppliers.delete(ctx, self);
+    expect(await ctx.db.query("suppliers").collect()).toEqual([]);
+  });
+});
+
 test("cascade and set_null meet in a circle of two tables", async () => {
   await shop().run(async (ctx) => {
     const country = await countries.insert(ctx, { code: "NL", name: "NL" });

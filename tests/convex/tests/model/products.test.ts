@@ -113,18 +113,3 @@ test("checks compare decimals as numbers, and pass what is unknown", async () =>
     ]);
   });
 });
-
-test("what is unique may be absent in many rows", async () => {
-  await shop().run(async (ctx) => {
-    const insert = await drafted(ctx);
-    await insert({ sku: "a" });
-    await insert({ sku: "b" });
-    await insert({ sku: "c", supplierCode: undefined });
-    expect(
-      await refusal(insert({ sku: "d", supplierCode: "acme" })),
-    ).toMatchObject({
-      code: "reference",
-      constraint: "products_supplier_code_fkey",
-    });
-  });
-});

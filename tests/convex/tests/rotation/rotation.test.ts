@@ -1,8 +1,9 @@
 import { makeFunctionReference } from "convex/server";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 
-import { apps, connections } from "../../convex/model";
+import { apps, connections, descriptions } from "../../convex/model";
 import type { RotationReport } from "../../convex/schemalock/model/progress";
+import { rotate } from "../../convex/schemalock/model/rotate";
 import { header, Keyring } from "../../convex/sealed";
 import { KEK, document, wrapped } from "../sealed/documents";
 import { integrations, keyring } from "../support";
@@ -214,6 +215,35 @@ test("a row that was written since is not overwritten", async () => {
   const stored = await rows(t);
   expect(stored.map((row) => row.credentials)).toEqual([newer, "sl1.y"]);
   expect(stored[1]!.updatedAt).toBe(other!.updatedAt);
+});
+
+test("a row that is written while it is sealed anew is sealed once more", async () => {
+  const t = await filled(3);
+  let others = 3;
+  const ctx = {
+    runQuery: t.query,
+    scheduler: undefined as never,
+    runMutation: async (mutation: any, args: any) => {
+      if (others-- > 0) {
+        await t.run(async (ctx) => {
+          const [row] = await ctx.db.query("connections").collect();
+          const credentials = `write ${others}`;
+          await connections.patch(ctx, old, row!._id, { credentials });
+        });
+      }
+      return t.mutation(mutation, args);
+    },
+  };
+  const report = await rotate(ctx, current, descriptions, "rotation", {
+    pageSize: 100,
+    budget: Infinity,
+    progress: undefined,
+  });
+  expect(report).toMatchObject({
+    isProven: true,
+    fields: [{ looked: 3, sealed: 3 }],
+  });
+  expect(await plaintexts(t)).toEqual(["write 0", 1, 2]);
 });
 
 test("values that do not open stay, and are reported with their rows", async () => {

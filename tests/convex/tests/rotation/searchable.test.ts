@@ -116,6 +116,30 @@ test("a blind index that alone is old moves alone", async () => {
   expect(fieldReport(report, "suppliers.iban")).toMatchObject({ sealed: 0 });
 });
 
+test("a blind index that was written since is not overwritten", async () => {
+  const t = shop();
+  const id = await t.run(filled);
+  const { email, emailBlindIndex } = await t.run((ctx) =>
+    customers.get(ctx, id),
+  );
+  const cell = (blindIndex: string) => ({
+    field: "email",
+    sealed: email,
+    blindIndex,
+  });
+  const replaced = await t.mutation(
+    makeFunctionReference<"mutation">("rotation:replace"),
+    {
+      table: "customers",
+      replacements: [{ id, from: cell("older"), to: cell("newer") }],
+    },
+  );
+  expect(replaced).toMatchObject({
+    written: [],
+    changed: [{ id, cells: [cell(emailBlindIndex)] }],
+  });
+});
+
 test("what does not belong together stays, and is reported", async () => {
   const t = shop();
   const id = await t.run(filled);
