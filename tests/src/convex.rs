@@ -1,7 +1,8 @@
 //! Generated Convex backends in a project as a user has one, and the tools of npm that judge them.
 //!
 //! `tests/convex` has the packages, the settings and the tests in TypeScript. A [`Backend`] is a copy of it in a folder of its
-//! own, with generated files in `convex/` and `schemas/NAME/`, and this repository's vectors and cases in `data/`.
+//! own, with generated files in `convex/` and `schemas/NAME/`, what a project has besides (`project/`) in `convex/`, too, and this
+//! repository's vectors and cases in `data/`.
 
 use std::fs;
 use std::io;
@@ -39,6 +40,7 @@ impl Backend {
         std::os::unix::fs::symlink(packages, folder.path().join("node_modules")).expect("a link");
         let copies = [
             (sources, PathBuf::new()),
+            (root.join("tests/convex/project"), "convex".into()),
             (root.join("runtime/vectors"), "data/vectors".into()),
             (root.join("runtime/cases"), "data/cases".into()),
         ];

@@ -50,3 +50,10 @@ fn rules_accept_what_they_accept_everywhere() {
 fn keys_are_rotated() {
     backend().test("rotation", &[]);
 }
+
+#[test]
+fn the_documents_show_what_works() {
+    let shown = format!("```ts\n{}```", include_str!("../../convex/project/connect.ts"));
+    assert!(include_str!("../../../docs/convex.md").contains(&shown), "docs/convex.md shows another function");
+    backend().test("docs", &[]);
+}

@@ -221,7 +221,7 @@ test("a row that is written while it is sealed anew is sealed once more", async 
   const t = await filled(3);
   let others = 3;
   const ctx = {
-    runQuery: t.query,
+    runQuery: (query: any, args: any) => t.query(query, args),
     scheduler: undefined as never,
     runMutation: async (mutation: any, args: any) => {
       if (others-- > 0) {
