@@ -8,6 +8,10 @@ pub const MAX_NAME: usize = 64;
 /// Indexes that every table of Convex has by itself.
 pub const BUILT_IN_INDEXES: [&str; 3] = ["by_id", "by_creation_time", "_creationTime"];
 
+/// What every object of JavaScript has: a field of that name is there where it is absent.
+pub const INHERITED: [&str; 7] =
+    ["constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString", "valueOf"];
+
 /// A table: `nodeConnections`.
 #[must_use]
 pub fn table(name: &str) -> String {

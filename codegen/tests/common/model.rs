@@ -42,8 +42,9 @@ fn fits_convex(model: &Model) -> bool {
     convex::tables(&stored).iter().all(|table| {
         let is_id =
             |column: &String| table.field(column).is_some_and(|field| matches!(field.form, convex::Form::Id(_)));
+        let assigned = table.table.columns.iter().any(Column::is_assigned);
         let bound = table.table.columns.iter().any(convex::is_bound_to_row);
-        !table.table.columns.iter().any(Column::is_assigned) && !(bound && table.key.columns().iter().any(is_id))
+        !assigned && (!bound || !table.key.columns().iter().any(is_id))
     })
 }
 

@@ -10,7 +10,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "no-convex-name",
     severity: Severity::Error,
     summary: "Every name can be a name in Convex, when Convex is a target.",
-    explanation: "Names there begin with a letter, hold letters, digits and `_` of ASCII, and have at most 64 characters. Tables and columns are written in camelCase, indexes as they are. Every table of Convex has the indexes `by_id` and `by_creation_time` already.",
+    explanation: "Names there begin with a letter, hold letters, digits and `_` of ASCII, and have at most 64 characters. Tables and columns are written in camelCase, indexes as they are; none can be called like what every object of JavaScript has, such as `constructor` or `toString`. Every table of Convex has the indexes `by_id` and `by_creation_time` already.",
     check: Some(check),
 };
 
@@ -39,6 +39,9 @@ fn reason(named: &Named<'_>) -> Option<String> {
     }
     if named.kind == Kind::Index && names::BUILT_IN_INDEXES.contains(&name.as_str()) {
         return Some("every table there has an index of that name".to_owned());
+    }
+    if named.kind != Kind::Index && names::INHERITED.contains(&name.as_str()) {
+        return Some(format!("every object of JavaScript has a `{name}`"));
     }
     if name.chars().count() > names::MAX_NAME {
         return Some(format!("`{name}` has more than {} characters", names::MAX_NAME));

@@ -8,7 +8,10 @@ import { isSame, matches } from "./same";
 /** Stands for the id of the new row, which has none yet. */
 const NEW = "";
 
-/** For fields of a unique set: the stored values that would be the same as the row's. */
+/**
+ * For fields of a unique set: the stored values that are the same as the row's, which are the blind indexes of its plaintext under
+ * each index key. Of a plaintext that a patch does not name only the stored one is known.
+ */
 export type Alike = { readonly [field: string]: readonly unknown[] };
 
 /** What is going to be done to one row. */

@@ -53,9 +53,12 @@ export async function rotate(
   const { pageSize, budget, progress = begin(descriptions) } = options;
   const rotation = new Rotation(ctx, keyring, descriptions, module, progress);
   const until = Date.now() + budget;
-  do {
+  while (isOpen(progress)) {
     await rotation.page(pageSize);
-  } while (isOpen(progress) && Date.now() < until);
+    if (Date.now() >= until) {
+      break;
+    }
+  }
   if (isOpen(progress)) {
     const run = makeFunctionReference<"action">(`${module}:run`);
     await ctx.scheduler.runAfter(0, run, { pageSize, budget, progress });

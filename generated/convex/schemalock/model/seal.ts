@@ -3,7 +3,6 @@
 import { hex } from "../sealed/bytes";
 import { blindIndexes } from "../sealed/blind_index";
 import type { Keys } from "../sealed/keys";
-import { sealSearchable } from "../sealed/searchable";
 import { seal } from "../sealed/value";
 import { blindIndexField, columnOf } from "./column";
 import type { FieldDescription, Fields, TableDescription } from "./describe";
@@ -26,16 +25,12 @@ export async function sealValues(
 ): Promise<SealedValues> {
   const stored: { [field: string]: unknown } = { ...values };
   const alike: { [field: string]: readonly string[] } = {};
-  for (const [name, field] of Object.entries(table.fields)) {
-    if (field.sealed === undefined || !(name in values)) {
+  for (const [name, value] of Object.entries(values)) {
+    const field = table.fields[name];
+    if (field?.sealed === undefined) {
       continue;
     }
-    const sealed = await sealValue(
-      keys,
-      field,
-      keyParts(table, row),
-      values[name],
-    );
+    const sealed = await sealValue(keys, field, keyParts(table, row), value);
     stored[name] = sealed.value;
     if (field.sealed.searchable !== undefined) {
       stored[blindIndexField(name)] = sealed.blindIndexes[0];
@@ -73,15 +68,11 @@ async function sealValue(
   if (keys === undefined) {
     throw new TypeError("a sealed field needs keys");
   }
-  if (column.searchable === undefined) {
-    return {
-      value: await seal(keys, column, row, plaintext),
-      blindIndexes: [],
-    };
-  }
-  const { sealed } = await sealSearchable(keys, column, row, plaintext);
   return {
-    value: sealed,
-    blindIndexes: await blindIndexes(keys, column, plaintext),
+    value: await seal(keys, column, row, plaintext),
+    blindIndexes:
+      column.searchable === undefined
+        ? []
+        : await blindIndexes(keys, column, plaintext),
   };
 }
