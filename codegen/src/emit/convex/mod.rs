@@ -1,6 +1,6 @@
 //! `convex/`: a Convex backend's schema, what keeps its rows as the databases do, and sealed values in TypeScript.
 //!
-//! Files are laid out as Prettier does it ([`layout`]). What is the same for every schema stands in `library/`, as TypeScript; of the
+//! Files are laid out as Prettier does it (`layout`). What is the same for every schema stands in `library/`, as TypeScript; of the
 //! schema there are only data and names in the files.
 //!
 //! | module | room |
