@@ -3,6 +3,7 @@
 
 mod any_schema;
 mod exchange;
+mod transfer;
 
 use schemalock_tests::convex::{Backend, model};
 
