@@ -6,8 +6,9 @@
 use sqlparser::ast::{BinaryOperator, Expr, UnaryOperator, Value};
 use sqlparser::dialect::GenericDialect;
 
-use super::{document_key, id_of, names};
+use super::{decimal, document_key, id_of, names};
 use crate::model::{Check as Said, Column, Model, Sql, Table, Type, names as sql};
+use crate::resolve::literal;
 use crate::sql::expression;
 
 /// A condition that holds for every document.
@@ -94,13 +95,27 @@ pub fn condition(model: &Model, table: &Table, check: &Said) -> Option<Condition
 /// What two operands have to have in common.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
-    /// Ids of documents: they are equal or not, and nobody writes them down.
+    /// Ids of documents: nobody writes them down.
     Id,
+    /// Words of an enum.
+    Word,
     Text,
+    Uuid,
+    Date,
+    Time,
+    /// A constant of it means another moment in each time zone, so there is none here.
+    Moment,
     Number,
     BigInt,
     Decimal,
     Boolean,
+}
+
+impl Class {
+    /// Is there an order that is the same everywhere? Ids have none, and words have that of their list in an engine's own type.
+    const fn is_ordered(self) -> bool {
+        !matches!(self, Self::Id | Self::Word)
+    }
 }
 
 struct Reader<'t> {
@@ -124,7 +139,7 @@ impl Reader<'_> {
             Expr::Between { expr, negated, low, high } => {
                 let class = self.class(expr)?;
                 let [value, low, high] = [expr, low, high].map(|side| self.operand(side, class));
-                (class != Class::Id).then_some(())?;
+                class.is_ordered().then_some(())?;
                 Some(negate(*negated, Condition::Between(value?, low?, high?)))
             }
             Expr::Identifier(_) => Some(Condition::Holds(self.operand(expr, Class::Boolean)?)),
@@ -145,7 +160,7 @@ impl Reader<'_> {
             _ => return None,
         };
         let class = self.class(left).or_else(|| self.class(right))?;
-        if class == Class::Id && !matches!(operator, Operator::Eq | Operator::Ne) {
+        if !class.is_ordered() && !matches!(operator, Operator::Eq | Operator::Ne) {
             return None;
         }
         Some(Condition::Compare(operator, self.operand(left, class)?, self.operand(right, class)?))
@@ -189,12 +204,17 @@ impl Reader<'_> {
             return Some(Class::Id);
         }
         Some(match column.ty {
-            Type::Text | Type::Enum(_) | Type::Uuid | Type::Date | Type::Time => Class::Text,
+            Type::Text => Class::Text,
+            Type::Enum(_) => Class::Word,
+            Type::Uuid => Class::Uuid,
+            Type::Date => Class::Date,
+            Type::Time => Class::Time,
+            Type::Timestamp => Class::Moment,
             Type::SmallInt | Type::Integer | Type::Float => Class::Number,
             Type::BigInt => Class::BigInt,
             Type::Decimal { .. } => Class::Decimal,
             Type::Boolean => Class::Boolean,
-            // JSON and bytes compare differently everywhere, and a timestamp has no constant that does not.
+            // JSON and bytes compare differently everywhere.
             _ => return None,
         })
     }
@@ -217,10 +237,21 @@ fn constant(expr: &Expr, class: Class) -> Option<Operand> {
         Expr::Nested(inner) => constant(inner, class),
         Expr::UnaryOp { op: UnaryOperator::Minus, expr } => number(expr, "-", class),
         Expr::Value(value) => match (&value.value, class) {
-            (Value::SingleQuotedString(text), Class::Text) => Some(Operand::Text(text.clone())),
+            (Value::SingleQuotedString(text), _) => self::text(text, class).map(Operand::Text),
             (Value::Boolean(truth), Class::Boolean) => Some(Operand::Boolean(*truth)),
             _ => number(expr, "", class),
         },
+        _ => None,
+    }
+}
+
+/// A text as values of its class are stored; nothing, if none is stored like that.
+fn text(text: &str, class: Class) -> Option<String> {
+    match class {
+        Class::Text | Class::Word => Some(text.to_owned()),
+        Class::Uuid => literal::is_uuid(text).then(|| text.to_ascii_lowercase()),
+        Class::Date => literal::is_date(text).then(|| text.to_owned()),
+        Class::Time => literal::is_time(text).then(|| text.to_owned()),
         _ => None,
     }
 }
@@ -229,11 +260,10 @@ fn number(expr: &Expr, sign: &str, class: Class) -> Option<Operand> {
     let Expr::Value(value) = expr else { return None };
     let Value::Number(digits, _) = &value.value else { return None };
     let digits = format!("{sign}{digits}");
-    let plain = digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.'));
     match class {
-        Class::Number if digits.parse::<f64>().is_ok_and(f64::is_finite) => Some(Operand::Number(digits)),
-        Class::BigInt if digits.parse::<i64>().is_ok() => Some(Operand::BigInt(digits)),
-        Class::Decimal if plain => Some(Operand::Decimal(Box::new(Operand::Text(digits)))),
+        Class::Number => digits.parse::<f64>().is_ok_and(f64::is_finite).then_some(Operand::Number(digits)),
+        Class::BigInt => digits.parse::<i64>().ok().map(|number| Operand::BigInt(number.to_string())),
+        Class::Decimal => decimal(&digits).map(|digits| Operand::Decimal(Box::new(Operand::Text(digits)))),
         _ => None,
     }
 }
@@ -244,4 +274,100 @@ fn not(condition: Condition) -> Condition {
 
 fn negate(negated: bool, condition: Condition) -> Condition {
     if negated { not(condition) } else { condition }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SCHEMA: &str = "
+schemalock: 1
+name: shop
+targets: { postgres: '14', convex: {} }
+enums: { mood: [calm, cross] }
+tables:
+  others:
+    columns:
+      id: { type: uuid, primary_key: true, default: uuid_v7 }
+  items:
+    columns:
+      id:    { type: uuid, primary_key: true, default: uuid_v7 }
+      other: { references: others.id }
+      uuid:  { type: uuid, optional: true }
+      big:   bigint
+      price: 'decimal(9,2)'
+      day:   date
+      hour:  time
+      begin: timestamp
+      end:   timestamp
+      mood:  mood
+      truth: boolean
+      text:  { type: text, max_length: 9 }
+    indexes:
+      by_other: [other]
+";
+
+    fn of(sql: &str) -> Option<Condition> {
+        let model = crate::compile(SCHEMA.as_bytes(), None).model.expect("a schema without mistakes");
+        let check = Said { name: String::new(), sql: Sql::Any(sql.to_owned()) };
+        condition(&model, &model.tables[1], &check)
+    }
+
+    fn compared(sql: &str) -> Option<Operand> {
+        match of(sql)? {
+            Condition::Compare(_, _, right) => Some(right),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn constants_are_written_as_values_are_stored() {
+        let decimal = |digits: &str| Some(Operand::Decimal(Box::new(Operand::Text(digits.to_owned()))));
+        for (sql, expected) in
+            [("price > .50", "0.5"), ("price > 5.", "5"), ("price > -007.10", "-7.1"), ("price > -0", "0")]
+        {
+            assert_eq!(compared(sql), decimal(expected), "{sql}");
+        }
+        assert_eq!(compared("big > 007"), Some(Operand::BigInt("7".to_owned())));
+        let uuid = "uuid <> '0198F2C0-0000-7000-8000-00000000ABCD'";
+        assert_eq!(compared(uuid), Some(Operand::Text("0198f2c0-0000-7000-8000-00000000abcd".to_owned())));
+        assert_eq!(compared("day > '2024-01-05'"), Some(Operand::Text("2024-01-05".to_owned())));
+    }
+
+    #[test]
+    fn what_means_something_else_outside_of_a_database_is_not_told() {
+        let not_told = [
+            "day > '2024-1-5'",
+            "hour < '8:00'",
+            "uuid <> 'x'",
+            "begin > '2024-01-01'",
+            "mood < 'cross'",
+            "mood between 'calm' and 'cross'",
+            "other < uuid",
+            "other = '0198f2c0-0000-7000-8000-00000000abcd'",
+            "id <> other",
+            "price > 1e3",
+            "text || 'a' <> 'b'",
+            "big > 99999999999999999999",
+            "truth > 1",
+            "price = big",
+        ];
+        for sql in not_told {
+            assert_eq!(of(sql), None, "{sql}");
+        }
+    }
+
+    #[test]
+    fn what_is_the_same_everywhere_is_told() {
+        let told = [
+            "begin < end",
+            "mood <> 'calm'",
+            "mood in ('calm', 'cross')",
+            "truth and not (text = 'a' or uuid is null)",
+            "price between 1 and 2.5",
+        ];
+        for sql in told {
+            assert!(of(sql).is_some(), "{sql}");
+        }
+    }
 }

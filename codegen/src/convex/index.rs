@@ -31,7 +31,7 @@ impl Indexes {
     /// Those that the schema names. `document` is the column that is no field: behind its fields every index of Convex ends in what
     /// tells documents apart anyway.
     pub(super) fn said(table: &Table, document: Option<&str>) -> Self {
-        let plain = table.indexes.iter().filter(|index| is_plain(index));
+        let plain = table.indexes.iter().filter(|index| is_meant(index) && is_plain(index));
         let all = plain.filter_map(|index| {
             let columns = index.plain_columns()?;
             let fields = fields(&columns, document);
@@ -67,6 +67,12 @@ fn name(table: &Table, index: &Said, columns: &[String]) -> String {
         |column: &Column| matches!(column.ty, Type::BlindIndex(_)) && index.name == sql::blind_index_index(column);
     let made = columns.iter().any(|column| table.column(column).is_some_and(blind));
     if made { names::index(columns) } else { index.name.clone() }
+}
+
+/// Is it for Convex, too, and not for some databases alone?
+#[must_use]
+pub fn is_meant(index: &Said) -> bool {
+    index.targets.is_empty()
 }
 
 /// Can Convex have it? What an index is over there is fields, of all documents.

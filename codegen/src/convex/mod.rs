@@ -9,6 +9,7 @@
 //! NULL is a field that is not there.
 
 mod check;
+mod decimal;
 mod field;
 mod id;
 mod index;
@@ -19,9 +20,10 @@ mod table;
 mod unique;
 
 pub use check::{Check, Condition, Operand, Operator, condition};
+pub use decimal::decimal;
 pub use field::{Field, Form, id_of};
 pub use id::DocumentId;
-pub use index::{Index, Way, is_plain};
+pub use index::{Index, Way, is_meant, is_plain};
 pub use key::{Key, document_key, is_bound_to_row};
 pub use reference::{Reference, To};
 pub use table::Table;

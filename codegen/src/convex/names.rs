@@ -1,6 +1,6 @@
 //! What Convex calls things.
 
-use heck::ToLowerCamelCase;
+use heck::{ToLowerCamelCase, ToSnakeCase};
 
 /// The longest name of a table, field or index, in characters.
 pub const MAX_NAME: usize = 64;
@@ -27,7 +27,7 @@ pub fn field(column: &str) -> String {
 /// The index that is made where a set of columns needs one and the schema has none: `by_app_id_and_owner_id`.
 #[must_use]
 pub fn index<S: AsRef<str>>(columns: &[S]) -> String {
-    let columns: Vec<&str> = columns.iter().map(AsRef::as_ref).collect();
+    let columns: Vec<String> = columns.iter().map(|column| column.as_ref().to_snake_case()).collect();
     format!("by_{}", columns.join("_and_"))
 }
 

@@ -29,7 +29,7 @@ impl Unique {
         for (name, columns) in constraints {
             all.extend(Self::over(name, columns, document, indexes));
         }
-        for said in table.indexes.iter().filter(|said| said.unique && index::is_plain(said)) {
+        for said in table.indexes.iter().filter(|said| said.unique && index::is_meant(said) && index::is_plain(said)) {
             let columns = said.plain_columns().unwrap_or_default();
             all.extend(Self::over(sql::index(table, said), &columns, document, indexes));
         }

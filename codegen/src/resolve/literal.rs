@@ -119,17 +119,17 @@ fn decimal(written: &str, precision: u8, scale: u8) -> Option<String> {
     fits.then(|| format!("{sign}{whole}{point}{fraction:0<width$}", width = usize::from(scale)))
 }
 
-fn is_uuid(text: &str) -> bool {
+pub(crate) fn is_uuid(text: &str) -> bool {
     let dash = |at: usize| matches!(at, 8 | 13 | 18 | 23);
     text.len() == 36 && text.bytes().enumerate().all(|(at, b)| if dash(at) { b == b'-' } else { b.is_ascii_hexdigit() })
 }
 
 /// In the one form that compares equal on every engine, and not in the others that ISO 8601 has.
-fn is_date(text: &str) -> bool {
+pub(crate) fn is_date(text: &str) -> bool {
     has_shape(text, "0000-00-00") && time::Date::parse(text, &Iso8601::DATE).is_ok()
 }
 
-fn is_time(text: &str) -> bool {
+pub(crate) fn is_time(text: &str) -> bool {
     has_shape(text, "00:00:00") && time::Time::parse(text, &Iso8601::TIME).is_ok()
 }
 

@@ -2,6 +2,7 @@
 
 use super::description::Members;
 use super::layout::Ts;
+use crate::convex;
 use crate::model::{Column, Format, Literal, Type};
 
 /// What a column asks of its values.
@@ -29,6 +30,7 @@ pub(super) fn literal(value: &Literal, ty: &Type) -> Ts {
         (Literal::Integer(number), Type::BigInt) => Ts::word(format!("{number}n")),
         (Literal::Integer(number) | Literal::Timestamp(number), _) => Ts::word(number.to_string()),
         (Literal::Number(digits), _) => Ts::word(number(digits)),
+        (Literal::Text(text), Type::Decimal { .. }) => Ts::text(&convex::decimal(text).unwrap_or_else(|| text.clone())),
         (Literal::Text(text), _) => Ts::text(text),
         (Literal::Json(value), _) => Ts::text(&value.to_string()),
     }

@@ -41,7 +41,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             if said.is_none() && index.name.len() > names::MAX_NAME {
                 report(
                     span,
-                    format!("`{name}` needs an index over {} in Convex, whose name would be too long: add one", crate::text::one_of(&index.fields)),
+                    format!("`{name}` needs an index over {} in Convex, whose name would be too long: shorten theirs", crate::text::one_of(&index.fields)),
                 );
             }
         }

@@ -10,5 +10,7 @@ group!(
     unkept_check,
     index_left_out,
     convex_limit,
-    bad_convex_path
+    bad_convex_path,
+    constant_document,
+    default_by_database
 );

@@ -9,7 +9,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "unkept-check",
     severity: Severity::Hint,
     summary: "It is known which conditions Convex's helpers do not keep.",
-    explanation: "The generated helpers keep conditions made of columns and constants that are compared, `AND`, `OR`, `NOT`, `IS NULL`, `IN` and `BETWEEN`, said once for all databases. Functions, arithmetic, `LIKE`, and timestamps and JSON compared with constants are the databases' alone.",
+    explanation: "The generated helpers keep conditions made of columns and constants that are compared, `AND`, `OR`, `NOT`, `IS NULL`, `IN` and `BETWEEN`, said once for all databases. Functions, arithmetic, `LIKE`, JSON, timestamps compared with constants, constants that are not written as values are stored (`'2024-1-5'`), and the order of an enum's words are the databases' alone.",
     check: Some(check),
 };
 

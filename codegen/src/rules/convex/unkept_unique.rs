@@ -11,7 +11,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "unkept-unique",
     severity: Severity::Warning,
     summary: "It is known which unique sets Convex's helpers do not keep.",
-    explanation: "The generated helpers look for an equal document by an index over fields. They do not know SQL's expressions and conditions, and compare letters by case: a unique index with `where` or an expression, or over a column that is `case_insensitive`, is the databases' alone.",
+    explanation: "The generated helpers look for an equal document by an index over fields. They do not know SQL's expressions and conditions, and compare letters by case: a unique index with `where` or an expression, or over a column that is `case_insensitive`, is the databases' alone. References to such a column compare by case, too.",
     check: Some(check),
 };
 
@@ -20,7 +20,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         return;
     }
     for view in context.tables() {
-        for set in view.sets.iter().filter(|set| set.index().is_none_or(|index| index.unique)) {
+        for set in view.sets.iter().filter(|set| set.index().is_none_or(|index| index.unique && convex::is_meant(index))) {
             let Some(reason) = reason(view, set) else { continue };
             let message = format!("Convex's helpers do not keep {} of `{}` unique: {reason}", set.kind, view.name());
             findings.push(Diagnostic::new(&RULE, set.span, message));
