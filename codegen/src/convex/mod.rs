@@ -9,6 +9,7 @@
 //! NULL is a field that is not there.
 
 mod check;
+mod derived;
 mod field;
 mod id;
 mod index;
@@ -19,6 +20,7 @@ mod table;
 mod unique;
 
 pub use check::{Check, Condition, Operand, Operator, condition};
+pub use derived::derived_uuid;
 pub use field::{Field, Form, id_of};
 pub use id::DocumentId;
 pub use index::{Index, Way, is_plain};
