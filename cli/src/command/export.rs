@@ -8,6 +8,7 @@ use serde_json::json;
 use crate::Outcome;
 use crate::args::{FindingFormat, Format};
 use crate::database::{Live, Target};
+use crate::files::write::parent;
 use crate::interrupt::{runtime, until_interrupted};
 use crate::output::{Output, count};
 use crate::project::{Project, quote};
@@ -28,9 +29,9 @@ Examples:
   schemalock export --database sqlite:app.db --out backup --table apps --table connections
   schemalock export --database sqlite:app.db --tables deployment/_tables/documents.jsonl
 
-Into a new deployment: cd export && zip -r ../export.zip . && npx convex import --replace-all ../export.zip
-One table alone:       npx convex import --table apps --format jsonLines export/apps/documents.jsonl
-Back into SQL:         schemalock import export --database URL")]
+Into a deployment: (cd export && zip -qr ../export.zip .) && npx convex import --replace-all export.zip
+One table alone:   npx convex import --table apps --format jsonLines export/apps/documents.jsonl
+Back into SQL:     schemalock import export --database URL")]
 pub(crate) struct Options {
     /// The database; by default a SQLite file beside the schema, with the schema's name
     #[arg(long, value_name = "URL")]
@@ -123,9 +124,9 @@ fn show(
         format!("{target} {}: {rows} in {}\n", table.sql.name, work.out.join(table.file()))
     };
     output.result(&named.map(line).collect::<String>())?;
-    let out = quote(work.out.as_str());
-    output.note(&format!(
-        "into Convex: cd {out} && zip -r ../export.zip . && npx convex import --replace-all ../export.zip"
-    ));
+    let zip = parent(work.out).join("export.zip");
+    let zip = quote(zip.as_str().trim_start_matches("./"));
+    output.note(&format!("into Convex: (cd {} && zip -qr ../export.zip .)", quote(work.out.as_str())));
+    output.note(&format!("      then:  npx convex import --replace-all {zip}"));
     Ok(())
 }

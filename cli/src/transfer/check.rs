@@ -56,12 +56,14 @@ impl<'t> Check<'t> {
             match row(&reader, &line) {
                 Ok(Row { id: Some(id), key: Some(key), .. }) => self.keys.note(at, &id, key),
                 Ok(_) => {}
-                Err(wrong) => wrong.into_iter().for_each(|it| problems.add(path.as_str(), line.number, it)),
+                Err(wrong) => wrong.into_iter().for_each(|it| problems.add(path.as_str(), Some(line.number), it)),
             }
             bar.add(lines.read() - read);
             read = lines.read();
         }
-        self.keys.noted(at);
+        if self.keys.noted(at) {
+            problems.add(path.as_str(), None, Wrong::document("duplicate-id", "two documents have the same `_id`"));
+        }
         Ok((rows, problems))
     }
 }

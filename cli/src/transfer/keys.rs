@@ -45,10 +45,12 @@ impl<'t> Keys<'t> {
         }
     }
 
-    /// All of a table's have been noted.
-    pub(super) fn noted(&mut self, table: usize) {
-        self.others[table].sort_unstable();
-        self.others[table].shrink_to_fit();
+    /// All of a table's have been noted. Are there two of one id? Nobody could tell whom a reference means.
+    pub(super) fn noted(&mut self, table: usize) -> bool {
+        let others = &mut self.others[table];
+        others.sort_unstable();
+        others.shrink_to_fit();
+        others.windows(2).any(|pair| pair[0].0 == pair[1].0)
     }
 
     /// The key of the row that a document becomes.

@@ -178,7 +178,7 @@ impl<DB: Database> Loading<'_, DB> {
         let message = printable(&format!("{:#}", anyhow::Error::new(error)));
         let mut problems = Problems::default();
         let wrong = Wrong { kind, field: field.map(str::to_owned), message };
-        problems.add(self.work.file(table).as_str(), *line, wrong);
+        problems.add(self.work.file(table).as_str(), Some(*line), wrong);
         Stop::Refused(problems)
     }
 }

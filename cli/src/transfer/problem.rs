@@ -50,13 +50,13 @@ pub(crate) struct Problems {
 }
 
 impl Problems {
-    pub(super) fn add(&mut self, file: &str, line: u64, wrong: Wrong) {
+    pub(super) fn add(&mut self, file: &str, line: Option<u64>, wrong: Wrong) {
         if self.told.len() == MOST {
             self.more += 1;
             return;
         }
         let Wrong { kind, field, message } = wrong;
-        self.told.push(Problem { kind, file: file.to_owned(), line: Some(line), field, message });
+        self.told.push(Problem { kind, file: file.to_owned(), line, field, message });
     }
 
     /// Is the file as it should be?

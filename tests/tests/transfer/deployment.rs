@@ -88,6 +88,9 @@ fn references_follow_the_key_beside_the_id() {
     let _ = world.import("in", &target).expect_code(0);
     assert_eq!(texts(&target, "SELECT vault_id FROM doors"), [key(2)]);
     assert_eq!(texts(&target, "SELECT next FROM vaults ORDER BY id"), [key(2), "NULL".to_owned(), key(1)]);
+    // The same id for two keys is an id of none.
+    world.write("twice", "vaults", &[vault(1, None), json!({ "_id": id(10_002, 1), "id": key(9) })]);
+    assert_eq!(world.findings("twice", &target), ["duplicate-id vaults:null -"]);
     // The vaults are there already, and the doors come later.
     world.write("in", "doors", &[json!({ "_id": "8;doors", "vaultId": id(10_002, 3) })]);
     let _ = world.project.run(&["import", "in", "--table", "doors", "--database", target.url()]).expect_code(0);

@@ -1,6 +1,7 @@
 //! Rows from one database into files, and from there into another: `schemalock export` and `import` as whole processes.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests live in the real world, and may panic")]
 
+mod beside;
 mod circles;
 mod deployment;
 mod every_type;

@@ -75,3 +75,17 @@ fn refused(engine: Engine) {
 }
 
 on_every_engine! { rows: refused; }
+
+/// JSON that PostgreSQL alone refuses: the type is as it should be, and only the database knows.
+#[test]
+fn what_one_engine_alone_refuses() {
+    let schema = SCHEMA
+        .replace("least:    { type: integer }", "least:    { type: json }")
+        .replace("in_order: least <= most", "some: most > 0");
+    let world = World::new(&schema);
+    things(&world, |at, thing| thing["least"] = json!(if at == 700 { "\"\\u0000\"" } else { "1" }));
+    let target = world.database(Engine::Postgres);
+    assert_eq!(world.findings("in", &target), ["refused things:700 -"]);
+    assert_eq!(count(&target, "owners"), 0);
+    let _ = world.import("in", &world.database(Engine::Sqlite)).expect_code(0);
+}

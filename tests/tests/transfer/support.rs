@@ -1,5 +1,8 @@
 //! A folder with a schema and its migration, and databases for it.
 
+use std::fs::File;
+use std::io::{BufWriter, Write as _};
+
 use schemalock::store::Database;
 use schemalock::{Key, KeyKind, Keyring};
 use schemalock_tests::{Engine, Output, Project, Scratch};
@@ -65,8 +68,17 @@ impl World {
 
     /// Writes the documents of a table.
     pub(crate) fn write(&self, folder: &str, table: &str, documents: &[Value]) {
-        let lines: String = documents.iter().map(|document| format!("{document}\n")).collect();
-        self.project.write(&format!("{folder}/{table}/documents.jsonl"), lines);
+        self.write_all(folder, table, documents.iter().map(|document| format!("{document}\n")));
+    }
+
+    /// The same line by line: what a process is given for memory counts from what the one had that started it.
+    pub(crate) fn write_all(&self, folder: &str, table: &str, lines: impl Iterator<Item = String>) {
+        let file = format!("{folder}/{table}/documents.jsonl");
+        self.project.write(&file, "");
+        let file = File::options().append(true).open(self.project.path().join(file)).unwrap();
+        let mut file = BufWriter::new(file);
+        lines.for_each(|line| file.write_all(line.as_bytes()).unwrap());
+        file.flush().unwrap();
     }
 }
 

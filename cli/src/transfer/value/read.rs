@@ -119,3 +119,96 @@ fn special(json: &Json, word: &str) -> Option<Vec<u8>> {
 fn eight(bytes: Vec<u8>) -> Option<[u8; 8]> {
     bytes.try_into().ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::write;
+    use super::*;
+
+    fn decimal_type() -> Type {
+        Type::Decimal { precision: 6, scale: 2 }
+    }
+
+    fn moods() -> (Type, ColumnKind) {
+        (Type::Enum("mood".to_owned()), ColumnKind::Enum(&["calm", "cross"]))
+    }
+
+    /// What is read is written again as it was.
+    #[test]
+    fn canonical_values_come_back_as_they_were() {
+        let values = [
+            (Type::Text, json!("a\u{feff} \n")),
+            (Type::SmallInt, json!(-32768)),
+            (Type::Integer, json!(2147483647)),
+            (Type::BigInt, json!({ "$integer": "/////////38=" })),
+            (Type::Boolean, json!(false)),
+            (Type::Float, json!(5e-324)),
+            (Type::Float, json!({ "$float": "AAAAAAAAAIA=" })),
+            (decimal_type(), json!("-9999.99")),
+            (Type::Json, json!("{\"b\":1,\"a\":[1.50,123456789012345678901234567890]}")),
+            (Type::Timestamp, json!(-62_167_219_200_000_i64)),
+            (Type::Date, json!("0000-01-01")),
+            (Type::Time, json!("23:59:59")),
+            (Type::Bytes, json!({ "$bytes": "" })),
+            (Type::Uuid, json!("0198f2c0-0000-7000-8000-00000000000a")),
+            (moods().0, json!("cross")),
+        ];
+        for (ty, value) in values {
+            let read = read(value.clone(), &ty, moods().1).unwrap();
+            let mut out = Vec::new();
+            write(&read, &mut out).unwrap();
+            assert_eq!(serde_json::from_slice::<Json>(&out).unwrap(), value, "{ty}");
+        }
+    }
+
+    #[test]
+    fn other_values_are_refused() {
+        let values = [
+            (Type::Text, vec![json!(1), json!(null), json!(["a"]), json!("a\0")]),
+            (Type::SmallInt, vec![json!(32768), json!(-32769), json!(0.5), json!("1"), json!(1e300)]),
+            (Type::Integer, vec![json!(2_147_483_648_u32), json!(true)]),
+            (
+                Type::BigInt,
+                vec![
+                    json!(1),
+                    json!("1.0"),
+                    json!(" 1"),
+                    json!({ "$integer": "AQ==" }),
+                    json!({ "$bytes": "AQAAAAAAAAA=" }),
+                ],
+            ),
+            (Type::Boolean, vec![json!(0), json!("false")]),
+            (Type::Float, vec![json!("0.5"), json!({ "$float": "AAAAAAAA+H8=" }), json!({})]),
+            (
+                decimal_type(),
+                vec![json!("10000"), json!("0.001"), json!("1e2"), json!(""), json!("."), json!(1), json!("1_0")],
+            ),
+            (Type::Json, vec![json!("{"), json!({}), json!("1 2"), json!("'a'")]),
+            (Type::Timestamp, vec![json!(0.5), json!(253_402_300_800_000_i64), json!("2025-01-01T00:00:00Z")]),
+            (Type::Date, vec![json!("2025-02-29"), json!("2025-2-1"), json!("10000-01-01"), json!(0)]),
+            (Type::Time, vec![json!("24:00:00"), json!("1:00:00"), json!("12:00:00.5")]),
+            (Type::Bytes, vec![json!("a"), json!({ "$bytes": "_w==" }), json!([1])]),
+            (
+                Type::Uuid,
+                vec![json!("0198f2c0000070008000-00000000000a"), json!("{0198f2c0-0000-7000-8000-00000000000a}")],
+            ),
+            (Type::BlindIndex("x".to_owned()), vec![json!("0"), json!("G".repeat(40))]),
+            (moods().0, vec![json!("Calm"), json!("")]),
+        ];
+        for (ty, values) in values {
+            for value in values {
+                assert!(read(value.clone(), &ty, moods().1).is_err(), "{ty}: {value}");
+            }
+        }
+    }
+
+    #[test]
+    fn decimals_are_read_without_their_zeros() {
+        let number = |text: &str| read(json!(text), &decimal_type(), ColumnKind::Decimal);
+        for (text, canonical) in [("12.50", "12.5"), ("0009999.990", "9999.99"), ("-0.00", "0"), ("1.", "1")] {
+            assert!(number(text) == Ok(Value::Decimal(canonical.parse().unwrap())), "{text}");
+        }
+    }
+}
