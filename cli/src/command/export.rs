@@ -70,6 +70,7 @@ pub(crate) fn run(options: &Options, project: &Project, output: &Output) -> anyh
 
 /// Said before anything is read.
 fn refuse_others(work: &Export<'_>) -> anyhow::Result<()> {
+    anyhow::ensure!(!work.out.is_file(), "`{}` is a file: say a folder with `--out DIR`", work.out);
     let there = work.files().map(|file| work.out.join(file)).find(|file| file.exists());
     let Some(there) = there else { return Ok(()) };
     anyhow::bail!("`{there}` is there already: remove `{}`, or say another folder with `--out DIR`", work.out)
@@ -104,7 +105,7 @@ fn show(
     for (table, one) in named.clone().filter(|(_, one)| one.large > 0) {
         let documents = count(usize::try_from(one.large).unwrap_or(usize::MAX), "document");
         let file = work.out.join(table.file());
-        output.warn(&format!("{documents} of `{file}` have more than {LARGEST} bytes, which Convex does not take"));
+        output.warn(&format!("too large for Convex, which takes {LARGEST} bytes: {documents} of `{file}`"));
     }
     if format == Format::Json {
         let tables = named.map(|(table, one)| {

@@ -9,7 +9,8 @@ use tempfile::TempDir;
 
 use super::write::{folder_permissions, parent, sync_folder, sync_folders};
 
-/// Files on their way into a folder. They stand in one beside it until they are whole; dropped, they are gone.
+/// Files on their way into a folder. They stand in one beside it until they are whole, or inside, if it is there: it may be a disk of its
+/// own. Dropped, they are gone.
 #[derive(Debug)]
 pub(crate) struct Draft {
     place: Utf8PathBuf,
@@ -20,7 +21,7 @@ pub(crate) struct Draft {
 impl Draft {
     /// Files for this folder, which need not be there yet.
     pub(crate) fn begin(place: &Utf8Path) -> io::Result<Self> {
-        let beside = parent(place);
+        let beside = if place.is_dir() { place.to_owned() } else { parent(place) };
         fs::create_dir_all(&beside)?;
         let mut builder = tempfile::Builder::new();
         builder.prefix(".schemalock.");

@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 use serde_json::error::Category;
 
 use super::problem::Wrong;
+use crate::output::printable;
 
 /// The fields of a document, as they stand in its line.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +22,10 @@ impl Document {
             _ => Wrong::document("not-json", format!("this is no JSON, from column {} on", error.column())),
         })?;
         match document.twice() {
-            Some(field) => Err(Wrong::field("duplicate-field", field, format!("`{field}` is there twice"))),
+            Some(field) => {
+                let field = printable(field);
+                Err(Wrong::field("duplicate-field", &field, format!("`{field}` is there twice")))
+            }
             None => Ok(document),
         }
     }

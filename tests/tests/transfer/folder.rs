@@ -66,6 +66,7 @@ fn what_cannot_be_done_is_said() {
     assert!(run(&["import", "nowhere", "--database", url]).contains("there is no folder `nowhere`"));
     assert!(run(&["import", "schema.yaml", "--database", url]).contains("unzip an export first"));
     assert!(run(&["import", "migrations", "--database", url]).contains("no documents of any table"));
+    assert!(run(&["export", "--database", url, "--out", "schema.yaml"]).contains("is a file"));
     world.export(&source, "out");
     let empty = Engine::Sqlite.scratch();
     assert!(run(&["import", "out", "--database", empty.url()]).contains("`schemalock migrate apply` first"));
@@ -87,4 +88,24 @@ fn what_the_folder_has_besides_and_lacks_is_told() {
     let json: Value = serde_json::from_str(&json.stdout).unwrap();
     let tables: Vec<&str> = json["tables"].as_array().unwrap().iter().map(|it| it["table"].as_str().unwrap()).collect();
     assert_eq!(tables, ["apps", "connections", "scenarios", "node_connections"]);
+}
+
+#[test]
+fn what_is_too_large_for_convex_is_told() {
+    let world = World::new(FIVE_TABLES);
+    let source = world.database(Engine::Sqlite);
+    let app = |id: u32, length: u32| {
+        format!(
+            "INSERT INTO apps (id, name, auth_type, config_template) VALUES ('0198f2c0-0000-7000-8000-{id:012}', 'a', 'oauth', \
+             json_quote(hex(zeroblob({length}))));"
+        )
+    };
+    source.apply(&(app(1, 10) + &app(2, 600_000))).unwrap();
+    let done = world.project.run(&["export", "--database", source.url()]).expect_code(0);
+    let warning = "too large for Convex, which takes 1048576 bytes: 1 document of `export/apps/documents.jsonl`";
+    assert!(done.stderr.contains(warning), "{}", done.stderr);
+    // It is fine for another database.
+    let target = world.database(Engine::Mariadb);
+    let _ = world.import("export", &target).expect_code(0);
+    assert_eq!(texts(&target, "SELECT CAST(LENGTH(config_template) AS CHAR) FROM apps ORDER BY id"), ["22", "1200002"]);
 }
