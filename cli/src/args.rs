@@ -4,7 +4,8 @@ use camino::Utf8PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::command::{
-    check, completions, diff, explain, fmt, generate, init, keys, migrate, reencrypt, sync, validate, verify_indexes,
+    check, completions, diff, explain, export, fmt, generate, import, init, keys, migrate, reencrypt, sync, validate,
+    verify_indexes,
 };
 
 const EXAMPLES: &str = "\
@@ -91,6 +92,8 @@ pub(crate) enum Command {
     Keys(keys::Options),
     Reencrypt(reencrypt::Options),
     VerifyIndexes(verify_indexes::Options),
+    Export(export::Options),
+    Import(import::Options),
     Explain(explain::Options),
     Completions(completions::Options),
 }

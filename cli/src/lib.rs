@@ -18,6 +18,7 @@ mod project;
 mod reach;
 mod schema;
 mod source;
+mod transfer;
 
 use std::process::ExitCode;
 

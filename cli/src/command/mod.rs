@@ -5,8 +5,10 @@ pub(crate) mod completions;
 pub(crate) mod consent;
 pub(crate) mod diff;
 pub(crate) mod explain;
+pub(crate) mod export;
 pub(crate) mod fmt;
 pub(crate) mod generate;
+pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod keyed;
 pub(crate) mod keys;
@@ -36,6 +38,8 @@ pub(crate) fn run(args: &Args, output: &Output) -> anyhow::Result<Outcome> {
         Command::Keys(options) => keys::run(options, &project, output),
         Command::Reencrypt(options) => reencrypt::run(options, &project, output),
         Command::VerifyIndexes(options) => verify_indexes::run(options, &project, output),
+        Command::Export(options) => export::run(options, &project, output),
+        Command::Import(options) => import::run(options, &project, output),
         Command::Explain(options) => explain::run(options, output),
         Command::Completions(options) => completions::run(options, output),
     }

@@ -6,9 +6,11 @@ mod indexes;
 mod progress;
 mod scratch;
 mod target;
+mod transfer;
 
 pub(crate) use catalogue::Catalogue;
 pub(crate) use indexes::{BIG, Chosen, Entry, Evidence, LookupEvidence, Origin, SELECTIVE, TableEvidence};
+pub(crate) use progress::Bar;
 pub(crate) use scratch::Scratches;
 pub(crate) use target::{Target, redact};
 
@@ -27,7 +29,6 @@ use schemalock_codegen::model::{DialectKind, Model};
 use sqlx::sqlite::SqliteConnectOptions;
 
 use crate::output::Output;
-use progress::Bar;
 
 /// How long a server may take to answer.
 const PATIENCE: Duration = Duration::from_secs(30);

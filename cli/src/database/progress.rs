@@ -7,14 +7,37 @@ use schemalock::reencrypt;
 use crate::output::Output;
 
 /// A bar of phases or rows; it exists only on a terminal.
-pub(super) struct Bar<'a> {
+pub(crate) struct Bar<'a> {
     bar: ProgressBar,
     output: &'a Output,
 }
 
+impl std::fmt::Debug for Bar<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Bar").finish_non_exhaustive()
+    }
+}
+
 impl<'a> Bar<'a> {
-    pub(super) fn new(output: &'a Output) -> Self {
+    pub(crate) fn new(output: &'a Output) -> Self {
         Self { bar: output.progress(0), output }
+    }
+
+    /// Does anybody see it?
+    pub(crate) fn is_seen(&self) -> bool {
+        !self.bar.is_hidden()
+    }
+
+    /// So many things are next.
+    pub(crate) fn begin(&self, name: &str, count: u64) {
+        self.bar.set_length(count);
+        self.bar.set_position(0);
+        self.bar.set_message(name.to_owned());
+    }
+
+    /// So many of them are done.
+    pub(crate) fn add(&self, count: u64) {
+        self.bar.inc(count);
     }
 
     /// Tells of rows that are sealed anew.

@@ -138,7 +138,7 @@ pub(crate) fn parent(path: &Utf8Path) -> Utf8PathBuf {
 }
 
 /// A rename is on the disk once its folder is.
-fn sync_folder(folder: &Utf8Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Utf8Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
@@ -151,7 +151,7 @@ fn permissions(path: &Utf8Path) -> Option<Permissions> {
 }
 
 #[cfg(unix)]
-fn folder_permissions(beside: &Utf8Path) -> Option<Permissions> {
+pub(super) fn folder_permissions(beside: &Utf8Path) -> Option<Permissions> {
     fs::metadata(beside).ok().map(|metadata| metadata.permissions())
 }
 
@@ -161,6 +161,6 @@ fn permissions(_path: &Utf8Path) -> Option<Permissions> {
 }
 
 #[cfg(not(unix))]
-fn folder_permissions(_beside: &Utf8Path) -> Option<Permissions> {
+pub(super) fn folder_permissions(_beside: &Utf8Path) -> Option<Permissions> {
     None
 }

@@ -10,6 +10,7 @@
 
 mod check;
 mod decimal;
+mod derived;
 mod field;
 mod id;
 mod index;
@@ -21,6 +22,7 @@ mod unique;
 
 pub use check::{Check, Condition, Operand, Operator, condition};
 pub use decimal::decimal;
+pub use derived::derived_uuid;
 pub use field::{Field, Form, id_of};
 pub use id::DocumentId;
 pub use index::{Index, Way, is_meant, is_plain};

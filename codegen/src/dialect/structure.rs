@@ -220,7 +220,8 @@ impl IndexForm {
 }
 
 /// What the engine of the schema's target can do.
-pub(crate) fn capability(dialect: &dyn Dialect, model: &Model) -> &'static Capability {
+#[must_use]
+pub fn capability(dialect: &dyn Dialect, model: &Model) -> &'static Capability {
     let version = model.targets.databases.get(&dialect.kind()).copied();
     dialect.capability(version.unwrap_or(Version::new(0, 0)))
 }

@@ -73,6 +73,8 @@ pub(crate) mod fault;
 pub mod ops;
 #[cfg(feature = "sqlite")]
 mod reference;
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+pub mod rows;
 
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
 pub use access::Access;

@@ -27,6 +27,9 @@ impl Database for MySql {
         errors_end_transactions: false,
         most_values: 65_535,
         order: Order::Keyed,
+        snapshot: "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY",
+        write: "START TRANSACTION",
+        renumber: None,
     };
 
     fn bind(arguments: &mut MySqlArguments, _: Slot, value: Value<'_>) -> Result<(), BoxDynError> {

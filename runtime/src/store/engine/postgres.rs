@@ -13,7 +13,7 @@ use super::{Database, driver, private, read};
 use crate::store::Side;
 use crate::store::fault::{Fault, Name};
 use crate::store::slot::Slot;
-use crate::store::sql::{Order, Returning, Syntax};
+use crate::store::sql::{Order, Returning, Syntax, renumber};
 use crate::{ColumnKind, Date, Decimal, TimeOfDay, Timestamp, Uuid, Value};
 
 impl private::Sealed for Postgres {}
@@ -29,6 +29,9 @@ impl Database for Postgres {
         errors_end_transactions: true,
         most_values: 65_535,
         order: Order::Around,
+        snapshot: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        write: "BEGIN",
+        renumber: Some(renumber),
     };
 
     fn bind(arguments: &mut PgArguments, slot: Slot, value: Value<'_>) -> Result<(), BoxDynError> {

@@ -33,6 +33,9 @@ impl Database for Sqlite {
         errors_end_transactions: false,
         most_values: 32_766,
         order: Order::Expression,
+        snapshot: "BEGIN",
+        write: "BEGIN IMMEDIATE",
+        renumber: None,
     };
 
     fn bind(arguments: &mut SqliteArguments, slot: Slot, value: Value<'_>) -> Result<(), BoxDynError> {

@@ -90,7 +90,7 @@ async fn of_some_row<DB: Database>(
 
 /// How many of these rows the next statement writes. Powers of two, so that a connection keeps a handful of prepared statements
 /// whatever comes.
-fn batch_size(rows: &[Vec<Bound<'_>>], most_values: usize) -> usize {
+pub(in crate::store) fn batch_size(rows: &[Vec<Bound<'_>>], most_values: usize) -> usize {
     let columns = rows.first().map_or(0, Vec::len);
     // A row without values is a statement of its own.
     let most = most_values.checked_div(columns).unwrap_or(1).clamp(1, MOST_ROWS).min(rows.len());

@@ -14,6 +14,7 @@ mod transaction;
 mod update;
 mod upsert;
 
+pub(super) use batch::batch_size;
 pub use batch::insert_all;
 pub use delete::delete;
 pub use insert::insert;
@@ -22,6 +23,6 @@ pub use update::{patch, update};
 pub use upsert::upsert;
 
 pub(super) use read::{many, one};
-pub(super) use refusal::refused;
+pub(super) use refusal::{explained, fault, refused, unavailable};
 pub(crate) use session::arguments;
 pub(super) use session::{acquire, bind, constant, key, read, written};

@@ -7,7 +7,7 @@ use crate::store::error::Side;
 use crate::store::fault::Fault;
 
 /// Why there is no connection.
-pub(super) fn unavailable<DB: Database>(error: sqlx::Error) -> StoreError {
+pub(in crate::store) fn unavailable<DB: Database>(error: sqlx::Error) -> StoreError {
     match fault::<DB>(&error) {
         None | Some(Fault::Unavailable) => StoreError::Unavailable(error),
         Some(Fault::Conflict) => StoreError::Conflict(error),
@@ -31,12 +31,12 @@ pub(in crate::store) fn refused<DB: Database>(table: &'static Table, side: Side,
 }
 
 /// What the database refused, if it was that.
-pub(super) fn fault<DB: Database>(error: &sqlx::Error) -> Option<Fault> {
+pub(in crate::store) fn fault<DB: Database>(error: &sqlx::Error) -> Option<Fault> {
     if let sqlx::Error::Database(cause) = error { Some(DB::fault(&**cause)) } else { None }
 }
 
 /// [`refused`], with the reference found where the engine does not name it.
-pub(super) async fn explained<DB: Database>(
+pub(in crate::store) async fn explained<DB: Database>(
     connection: &mut DB::Connection,
     failed: FailedStatement<'_>,
     error: sqlx::Error,

@@ -248,6 +248,9 @@ mod tests {
             errors_end_transactions: false,
             most_values: 1,
             order,
+            snapshot: "BEGIN",
+            write: "BEGIN",
+            renumber: None,
         }
     }
     static KEYED: Syntax = syntax(Order::Keyed);

@@ -3,10 +3,14 @@
 //! One writer serves constants and the few statements that are known only when the program runs: partial updates, batches, and
 //! look-ups by NULL. A constant runs it twice, to count the bytes and to keep them.
 
+mod fill;
 mod lookup;
 mod statement;
 mod syntax;
 
+pub use fill::fill;
+#[cfg(feature = "postgres")]
+pub use fill::renumber;
 pub use lookup::{Equal, Form, companion, lookup};
 pub use statement::{delete, get, insert, is_updatable, update, upsert};
 pub use syntax::{Order, Returning, Syntax};
@@ -62,6 +66,20 @@ impl<'b> Out<'b> {
             at += 1;
         }
         self.byte(quote);
+    }
+
+    /// A name as a text, for functions that are told names: there some are read as in a statement, and so quoted twice.
+    #[cfg(feature = "postgres")]
+    fn text_of(&mut self, name: &str, quoted: bool) {
+        let quote = char::from(self.syntax.quote);
+        let name = if quoted {
+            format!("{quote}{}{quote}", name.replace(quote, &format!("{quote}{quote}")))
+        } else {
+            name.to_owned()
+        };
+        self.sql("'");
+        self.sql(&name.replace('\'', "''"));
+        self.sql("'");
     }
 
     /// The place of the next bound value.

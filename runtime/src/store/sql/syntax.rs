@@ -1,5 +1,8 @@
 //! How engines differ in the statements of stores.
 
+use super::Out;
+use crate::{Column, Table};
+
 /// How an engine writes.
 #[derive(Debug)]
 pub struct Syntax {
@@ -21,6 +24,12 @@ pub struct Syntax {
     pub most_values: usize,
     /// How rows are put in the order of their keys, where no declared index has them in it.
     pub order: Order,
+    /// Begins a transaction that reads the database as it is at one moment.
+    pub snapshot: &'static str,
+    /// Begins a transaction that writes.
+    pub write: &'static str,
+    /// Has the database number new rows behind those that were written with numbers, if it does not by itself.
+    pub renumber: Option<fn(&mut Out<'_>, &Table, &Column)>,
 }
 
 /// How the rows of a look-up are put in the order of their keys.
