@@ -26,10 +26,17 @@ const GENERATED = { "./_generated/api.ts": async () => ({}) };
 
 const PRIMARY = { state: "primary" } as const;
 
-/** A database of the five tables, with the functions of `rotation.ts`. */
-export function integrations() {
-  const modules = import.meta.glob("../convex/*.ts");
-  return convexTest(schema, { ...moved(modules, "../convex"), ...GENERATED });
+/**
+ * A database of the five tables, with the functions of `rotation.ts`.
+ *
+ * @param transactionLimits - whether functions may read and write no more than Convex lets them
+ */
+export function integrations(transactionLimits = false) {
+  const modules = {
+    ...moved(import.meta.glob("../convex/*.ts"), "../convex"),
+    ...GENERATED,
+  };
+  return convexTest({ schema, modules, transactionLimits });
 }
 
 /** The same of the shop. */
@@ -78,11 +85,14 @@ export async function violations(doing: Promise<unknown>): Promise<string[]> {
   expect(data.code).toBe("invalid");
   return data.code !== "invalid"
     ? []
-    : data.violations.map((violation) =>
-        "field" in violation
+    : data.violations.map((violation) => {
+        if ("constraint" in violation) {
+          return violation.constraint;
+        }
+        return "field" in violation
           ? `${violation.field}: ${violation.rule}`
-          : violation.constraint,
-      );
+          : violation.rule;
+      });
 }
 
 /** A value that the types would not let through. */

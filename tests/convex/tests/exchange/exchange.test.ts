@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import {
   Keyring,
   OpenError,
+  SealError,
   blindIndexes,
   open,
   openSearchable,
@@ -129,7 +130,10 @@ describe.each(entries.map((entry, at) => ({ ...entry, at })))(
   },
 );
 
-/** What is opened is written as it was; but for JSON, of which others write another text, and integers that no number holds. */
+/** What keeps JSON of other languages from being read or written here: integers, and floats that would be written as integers. */
+const UNPORTABLE = ["Inexact", "NotEncodable"];
+
+/** What is opened is written as it was; but for JSON, of which others write another text, and numbers that are not portable. */
 async function expectReadable(
   column: SealedColumn,
   row: string[],
@@ -146,7 +150,7 @@ async function expectReadable(
     }
   } catch (error) {
     expect(column.kind).toBe("json");
-    expect((error as OpenError).code).toBe("Inexact");
+    expect(UNPORTABLE).toContain((error as OpenError | SealError).code);
   }
 }
 
@@ -184,7 +188,7 @@ function rewritten(column: SealedColumn, bytes: Bytes): Bytes {
   try {
     return encode(column, decode(column, bytes));
   } catch (error) {
-    expect((error as OpenError).code).toBe("Inexact");
+    expect(UNPORTABLE).toContain((error as OpenError | SealError).code);
     return bytes;
   }
 }

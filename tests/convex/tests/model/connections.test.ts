@@ -103,15 +103,39 @@ test("a plaintext has no type to be written as", async () => {
   });
 });
 
-test("a sealed value that is given as a plaintext is sealed again", async () => {
+test("a sealed value is no plaintext, and not sealed again", async () => {
   await integrations().run(async (ctx) => {
-    const row = await made(ctx);
-    const { credentials } = row;
-    await connections.patch(ctx, keys, row._id, { credentials });
-    const after = await connections.get(ctx, row._id);
-    expect(await connections.open(keys, after, "credentials")).toBe(
-      credentials,
-    );
+    const { _id, id, credentials, ...row } = await made(ctx);
+    const again = { credentials };
+    // @ts-expect-error it is sealed already
+    const patch = connections.patch(ctx, keys, _id, again);
+    expect(await violations(patch)).toEqual(["credentials: type"]);
+    const { appId, ownerId, name } = row;
+    const copy = { appId, ownerId, name, credentials };
+    // @ts-expect-error nor is it for another row
+    const insert = connections.insert(ctx, keys, copy);
+    expect(await violations(insert)).toEqual(["credentials: type"]);
+    expect(await connections.get(ctx, _id)).toMatchObject(again);
+    const text: string = "sl1. is how they begin";
+    await connections.patch(ctx, keys, _id, { credentials: text });
+  });
+});
+
+test("a row that is too large for a document is refused", async () => {
+  await integrations().run(async (ctx) => {
+    const { _id } = await made(ctx);
+    const config = JSON.stringify("x".repeat(2 ** 20));
+    const patch = connections.patch(ctx, keys, _id, { config });
+    expect(await refusal(patch)).toEqual({
+      code: "invalid",
+      table: "connections",
+      violations: [{ rule: "size" }],
+    });
+    const credentials = "x".repeat(2 ** 20);
+    const insert = { ...(await draft(ctx)), credentials };
+    expect(await violations(connections.insert(ctx, keys, insert))).toEqual([
+      "size",
+    ]);
   });
 });
 

@@ -97,6 +97,16 @@ test("an index may have the fields of a unique set in another order", async () =
   });
 });
 
+test("the negative zero is the zero", async () => {
+  await database().run(async (ctx) => {
+    const id = await owners.insert(ctx, { street: "Dam", house: 0 });
+    const again = owners.insert(ctx, { street: "Dam", house: -0 });
+    expect(await refusal(again)).toMatchObject({ code: "unique" });
+    await owners.patch(ctx, id, { house: -0 });
+    expect((await owners.get(ctx, id)).house).toBe(0);
+  });
+});
+
 test("an index may have some of the fields of a reference", async () => {
   await database().run(async (ctx) => {
     const ownerId = await owners.insert(ctx, { street: "Dam", house: 1 });

@@ -19,6 +19,7 @@ import {
   type Connection,
 } from "../../convex/model";
 import { tables } from "../../convex/schema";
+import type { Unsealed } from "../../convex/schemalock/sealed/column";
 import type { Json, Keyring, Sealed } from "../../convex/sealed";
 
 const wider = defineSchema({
@@ -65,7 +66,13 @@ test("rows, plaintexts and ids have their types", () => {
   expectTypeOf(connections.insert)
     .parameter(2)
     .toHaveProperty("credentials")
-    .toEqualTypeOf<Json>();
+    .toEqualTypeOf<Unsealed<Json>>();
+  expectTypeOf<Json>().toExtend<Unsealed<Json>>();
+  expectTypeOf<Sealed<Json>>().not.toExtend<Unsealed<Json>>();
+  expectTypeOf<Sealed<string>>().not.toExtend<Unsealed<string>>();
+  expectTypeOf<Sealed<"a" | "b">>().not.toExtend<Unsealed<"a" | "b">>();
+  expectTypeOf<"a">().toExtend<Unsealed<"a" | "b">>();
+  expectTypeOf<ArrayBuffer>().toExtend<Unsealed<ArrayBuffer>>();
   type Opened = ReturnType<typeof connections.open<"credentials">>;
   expectTypeOf<Opened>().toEqualTypeOf<Promise<Json>>();
   expectTypeOf(apps.insert).returns.resolves.toEqualTypeOf<GenericId<"apps">>();

@@ -7,6 +7,7 @@ import {
   noteStuck,
   reportOf,
   reportOn,
+  resume,
   sealedTables,
   type Progress,
 } from "../../convex/schemalock/model/progress";
@@ -17,29 +18,35 @@ const descriptions: Descriptions = {
   two: { fields: { a: { kind: "text", sealed: { context: "two.a" } } } },
 };
 
+const TABLES = ["one", "two"];
+
 const last = { cursor: "end", isDone: true };
 
 /** Goes through all tables once. */
 function pass(progress: Progress): void {
-  for (const table of sealedTables(descriptions)) {
-    expect(table).toBe(sealedTables(descriptions)[progress.table]);
-    advance(progress, 2, last);
+  for (const table of TABLES) {
+    expect(progress.table).toBe(table);
+    advance(progress, TABLES, last);
   }
 }
 
 test("tables without sealed fields are left out", () => {
-  expect(sealedTables(descriptions)).toEqual(["one", "two"]);
+  expect(sealedTables(descriptions)).toEqual(TABLES);
   expect(begin({}).phase).toBe("done");
 });
 
 test("pages, tables, the count, and the end follow each other", () => {
   const progress = begin(descriptions);
-  advance(progress, 2, { cursor: "7", isDone: false });
-  expect(progress).toMatchObject({ phase: "seal", table: 0, cursor: "7" });
-  advance(progress, 2, last);
-  expect(progress).toMatchObject({ phase: "seal", table: 1, cursor: null });
-  advance(progress, 2, last);
-  expect(progress).toMatchObject({ phase: "count", table: 0, cursor: null });
+  advance(progress, TABLES, { cursor: "7", isDone: false });
+  expect(progress).toMatchObject({ phase: "seal", table: "one", cursor: "7" });
+  advance(progress, TABLES, last);
+  expect(progress).toMatchObject({ phase: "seal", table: "two", cursor: null });
+  advance(progress, TABLES, last);
+  expect(progress).toMatchObject({
+    phase: "count",
+    table: "one",
+    cursor: null,
+  });
   pass(progress);
   expect(reportOn(progress)).toMatchObject({ isDone: true, isProven: true });
 });
@@ -69,4 +76,45 @@ test("what is stuck asks for no other pass", () => {
   expect(progress).toMatchObject({ phase: "done", pass: 1 });
   expect(report).toMatchObject({ stuck: 30, left: 30 });
   expect(report.stuckRows).toHaveLength(20);
+});
+
+test("what was not counted is not proven", () => {
+  const progress = begin(descriptions);
+  progress.phase = "done";
+  expect(reportOn(progress)).toMatchObject({ isDone: true, isProven: false });
+  progress.phase = "count";
+  advance(progress, TABLES, last);
+  progress.phase = "done";
+  expect(reportOn(progress).isProven).toBe(false);
+  expect(reportOn(begin({}))).toMatchObject({ isDone: true, isProven: true });
+});
+
+test("another pass has its own count", () => {
+  const progress = begin(descriptions);
+  pass(progress);
+  reportOf(progress, "one", "a").left = 1;
+  pass(progress);
+  expect(progress).toMatchObject({ phase: "seal", pass: 2, counted: [] });
+});
+
+test("it goes on where it was, unless other fields are sealed since", () => {
+  const progress = begin(descriptions);
+  advance(progress, TABLES, last);
+  expect(resume(descriptions, progress)).toBe(progress);
+  expect(resume(descriptions, undefined)).toEqual(begin(descriptions));
+  const { two, ...fewer } = descriptions;
+  const more = { ...descriptions, three: two! };
+  for (const changed of [fewer, more, {}]) {
+    expect(resume(changed, progress)).toEqual(begin(changed));
+  }
+  const strange = { ...progress, table: 1 as never };
+  expect(resume(descriptions, strange)).toEqual(begin(descriptions));
+});
+
+test("the report of a field that was added meanwhile is kept", () => {
+  const progress = begin(descriptions);
+  reportOf(progress, "one", "b").left = 7;
+  expect(reportOn(progress).fields).toContainEqual(
+    expect.objectContaining({ table: "one", field: "b", left: 7 }),
+  );
 });

@@ -2,7 +2,10 @@ import { makeFunctionReference } from "convex/server";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 
 import { apps, connections, descriptions } from "../../convex/model";
-import type { RotationReport } from "../../convex/schemalock/model/progress";
+import {
+  begin,
+  type RotationReport,
+} from "../../convex/schemalock/model/progress";
 import { rotate } from "../../convex/schemalock/model/rotate";
 import { header, Keyring } from "../../convex/sealed";
 import { KEK, document, wrapped } from "../sealed/documents";
@@ -147,6 +150,56 @@ test("one that was broken off is begun again, and goes on", async () => {
   const { isProven, fields } = await t.action(run, { pageSize: 10 });
   expect(isProven).toBe(true);
   expect(fields).toMatchObject([{ looked: 25, sealed: 15 }]);
+});
+
+test("one that goes on after a deploy counts what is sealed today", async () => {
+  const t = await filled(3);
+  const { connections: described } = descriptions;
+  const { credentials, ...fields } = described.fields;
+  const earlier = { ...described, fields: { ...fields, secret: credentials } };
+  const stale = begin({ connections: earlier });
+  for (const phase of ["seal", "count", "done"] as const) {
+    for (const table of ["connections", "gone"]) {
+      const progress = { ...stale, phase, table, counted: [table] };
+      const report = await t.action(run, { progress });
+      expect(report).toMatchObject({ isDone: true, isProven: true });
+      expect(report.fields).toMatchObject([
+        { field: "credentials", looked: 3 },
+      ]);
+    }
+  }
+  expect(keyIds(await rows(t))).toEqual(new Set([current.primaryId()]));
+});
+
+test("rows may be as large as they can be", async () => {
+  const MOST = 4 * 2 ** 20;
+  const t = integrations(true);
+  const appId = await t.run((ctx) =>
+    apps.insert(ctx, { name: "WP", authType: "oauth" }),
+  );
+  const credentials = "x".repeat(700_000);
+  const row = { appId, ownerId: "u", name: "n", credentials };
+  for (let number = 0; number < 20; number += 1) {
+    await t.run((ctx) => connections.insert(ctx, old, row));
+  }
+  const sizes: number[] = [];
+  const ctx = {
+    runQuery: (query: any, args: any) => t.query(query, args),
+    scheduler: undefined as never,
+    runMutation: (mutation: any, args: any) => {
+      sizes.push(JSON.stringify(args).length);
+      return t.mutation(mutation, args);
+    },
+  };
+  const report = await rotate(ctx, current, descriptions, "rotation", {
+    pageSize: 100,
+    budget: Infinity,
+    progress: undefined,
+  });
+  expect(report).toMatchObject({ isProven: true, fields: [{ sealed: 20 }] });
+  // Two rows at once, each as it was and as it is now, and their ids.
+  expect(sizes).toHaveLength(12);
+  expect(Math.max(...sizes)).toBeLessThan(MOST + 1_000);
 });
 
 test("writers between the pages lose nothing", async () => {

@@ -3,8 +3,15 @@
 import { makeFunctionReference } from "convex/server";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 
-import { customers, profiles, suppliers } from "../../schemas/shop/model";
+import {
+  customers,
+  descriptions,
+  profiles,
+  suppliers,
+} from "../../schemas/shop/model";
+import type { Writer } from "../../schemas/shop/schemalock/model/database";
 import type { RotationReport } from "../../schemas/shop/schemalock/model/progress";
+import { replaceCells } from "../../schemas/shop/schemalock/model/replace";
 import { header, Keyring } from "../../schemas/shop/sealed";
 import { KEK, document, wrapped } from "../sealed/documents";
 import { shop, type ShopCtx } from "../support";
@@ -137,6 +144,45 @@ test("a blind index that was written since is not overwritten", async () => {
   expect(replaced).toMatchObject({
     written: [],
     changed: [{ id, cells: [cell(emailBlindIndex)] }],
+  });
+});
+
+test("a row is written once, however much of it is sealed anew", async () => {
+  const t = shop();
+  const id = await t.run(filled);
+  await t.run(async (ctx) => {
+    const patch = vi.spyOn(ctx.db, "patch");
+    const { email, emailBlindIndex, bornOn, phone } = await customers.get(
+      ctx,
+      id,
+    );
+    const from = { field: "email", sealed: email, blindIndex: emailBlindIndex };
+    const replaced = await replaceCells(
+      ctx.db as unknown as Writer,
+      descriptions,
+      "customers",
+      [
+        { id, from, to: { ...from, sealed: "new" } },
+        {
+          id,
+          from: { field: "phone", sealed: "older" },
+          to: { field: "phone", sealed: "new" },
+        },
+        {
+          id,
+          from: { field: "bornOn", sealed: bornOn },
+          to: { field: "bornOn", sealed: "new" },
+        },
+      ],
+    );
+    expect(replaced.written.map(({ field }) => field)).toEqual([
+      "email",
+      "bornOn",
+    ]);
+    expect(replaced.changed).toMatchObject([{ cells: [{ field: "phone" }] }]);
+    expect(patch).toHaveBeenCalledTimes(1);
+    const after = { email: "new", emailBlindIndex, bornOn: "new", phone };
+    expect(await customers.get(ctx, id)).toMatchObject(after);
   });
 });
 

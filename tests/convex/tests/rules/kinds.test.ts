@@ -6,6 +6,9 @@ import { normalise } from "../../convex/schemalock/model/value";
 
 const NO_DATABASE = {} as Reader;
 
+/** The form of a sealed value: a header, and bytes that nobody can open. */
+const SEALED = `sl1.AQAA${"A".repeat(76)}`;
+
 const accepted: [FieldDescription, unknown, unknown?][] = [
   [{ kind: "text" }, ""],
   [{ kind: "smallint" }, -32768],
@@ -15,7 +18,12 @@ const accepted: [FieldDescription, unknown, unknown?][] = [
   [{ kind: "bigint" }, -(2n ** 63n)],
   [{ kind: "bigint" }, 2n ** 63n - 1n],
   [{ kind: "float" }, Number.MAX_VALUE],
-  [{ kind: "float" }, -0],
+  [{ kind: "float" }, -0, 0],
+  [{ kind: "float", sealed: { context: "t.c" } }, -0],
+  [{ kind: "smallint" }, -0, 0],
+  [{ kind: "integer" }, -0, 0],
+  [{ kind: "integer", sealed: { context: "t.c" } }, -0, 0],
+  [{ kind: "timestamp" }, -0, 0],
   [{ kind: "boolean" }, false],
   [{ kind: "decimal", precision: 9, scale: 2 }, "-1234567.89"],
   [{ kind: "decimal", precision: 9, scale: 2 }, "12.50", "12.5"],
@@ -35,6 +43,12 @@ const accepted: [FieldDescription, unknown, unknown?][] = [
   [{ kind: "timestamp" }, -62_167_219_200_000],
   [{ kind: "timestamp" }, 253_402_300_799_999],
   [{ kind: "json" }, ' {"a": [1.5e3, null]} '],
+  [{ kind: "json" }, '["\\\\u0000"]'],
+  [{ kind: "json", sealed: { context: "t.c" } }, "a\0b"],
+  [{ kind: "json", sealed: { context: "t.c" } }, [SEALED]],
+  [{ kind: "json", sealed: { context: "t.c" } }, 1e21],
+  [{ kind: "text" }, SEALED],
+  [{ kind: "text", sealed: { context: "t.c" } }, "sl1.AQ"],
   [{ kind: "json", sealed: { context: "t.c" } }, { a: [1.5e3, null] }],
   [{ kind: "text", sealed: { context: "t.c" } }, "a\0b"],
   [{ kind: "enum", words: ["a"] }, "a"],
@@ -46,6 +60,13 @@ test.each(accepted)("%o takes %o", (field, value, stored = value) => {
 });
 
 const refused: [FieldDescription, unknown][] = [
+  [{ kind: "text", sealed: { context: "t.c" } }, SEALED],
+  [{ kind: "json", sealed: { context: "t.c" } }, SEALED],
+  [{ kind: "json", sealed: { context: "t.c" } }, { a: [2 ** 60] }],
+  [{ kind: "json" }, '"\\u0000"'],
+  [{ kind: "json" }, '[{"a": "x\\u0000"}]'],
+  [{ kind: "json" }, '{"\\u0000": 1}'],
+  [{ kind: "json" }, '{"a": "\\\\\\u0000", "a": 1}'],
   [{ kind: "text" }, 1],
   [{ kind: "text" }, null],
   [{ kind: "text" }, "a\0b"],
