@@ -6,7 +6,10 @@ import type { Descriptions, TableDescription } from "./describe";
 import { isCurrent } from "./reseal";
 import { sealedRowOf, type SealedRow } from "./sealed_row";
 
-/** Which rows: so many of a table, from behind a cursor. */
+/** How many bytes of rows are read in one transaction, in which Convex reads 16 MiB at most, and returns and takes no more. */
+const MOST_BYTES = 4 * 2 ** 20;
+
+/** Which rows: at most so many of a table, from behind a cursor. */
 export type At = {
   readonly table: string;
   readonly cursor: string | null;
@@ -30,7 +33,8 @@ export async function readPage(
   { table, cursor, pageSize }: At,
 ): Promise<Page> {
   const description = described(descriptions, table);
-  const page = await db.query(table).paginate({ cursor, numItems: pageSize });
+  const limits = { numItems: pageSize, maximumBytesRead: MOST_BYTES };
+  const page = await db.query(table).paginate({ cursor, ...limits });
   return {
     rows: page.page.map((row: Row) => sealedRowOf(description, row)),
     cursor: page.continueCursor,

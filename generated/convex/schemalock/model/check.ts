@@ -1,5 +1,7 @@
 // Written by schemalock, the same for every schema. Do not edit: run `schemalock generate`.
 
+import { getDocumentSize } from "convex/values";
+
 import type { Reader } from "./database";
 import type {
   CheckDescription,
@@ -10,6 +12,9 @@ import type {
 import { ModelError, type Violation } from "./error";
 import { brokenRules } from "./rules";
 import { kindName, normalise } from "./value";
+
+/** What a document of Convex may have, in bytes. */
+const MOST_BYTES = 2 ** 20;
 
 /** Values in the form that is stored or sealed, and all that is wrong with them. */
 export interface Checked {
@@ -53,6 +58,14 @@ export function missingFields(
   return Object.entries(table.fields)
     .filter(([name, field]) => row[name] === undefined && !field.optional)
     .map(([field]) => ({ field, rule: "required" }));
+}
+
+/** The row, if it is too large to be stored: that is known before anything is written. */
+export function excessiveSize(row: Fields): Violation[] {
+  // Convex counts the id that a new row is going to have.
+  const stored = { ...row, _id: row._id || undefined };
+  const isExcessive = getDocumentSize(stored as never) > MOST_BYTES;
+  return isExcessive ? [{ rule: "size" }] : [];
 }
 
 /** @throws {@link ModelError} `invalid`, if there are any */

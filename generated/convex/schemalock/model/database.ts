@@ -36,6 +36,20 @@ export interface Where {
   readonly values: Fields;
 }
 
+/** By database, which each call of a function has its own of: the last write that was asked for. */
+const turns = new WeakMap<object, Promise<unknown>>();
+
+/**
+ * Writes when all that was asked for before is written or refused. Between what a helper looks at and what it writes nothing else may
+ * be written, and `Promise.all` calls several helpers at once.
+ */
+export function inTurn<T>(db: object, write: () => Promise<T>): Promise<T> {
+  const before = turns.get(db) ?? Promise.resolve();
+  const turn = before.then(write, write);
+  turns.set(db, turn);
+  return turn;
+}
+
 /** Goes through these rows in the index's order. */
 export async function* rowsOf(
   db: Reader,

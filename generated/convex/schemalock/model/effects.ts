@@ -2,7 +2,7 @@
 
 // What SQL's ON DELETE and ON UPDATE do. For `no_action` nothing is done: what it asks is looked at when everything is planned.
 
-import { rowsOf, type Row } from "./database";
+import type { Row } from "./database";
 import { defaultOf } from "./defaults";
 import type { Action, Fields } from "./describe";
 import { ModelError } from "./error";
@@ -13,6 +13,7 @@ import {
   referencesTo,
   type Incoming,
 } from "./reference";
+import { normalise } from "./value";
 
 /**
  * Plans that a row goes, and what that does to the rows that point at it.
@@ -88,7 +89,7 @@ async function act(
   }
 }
 
-/** A row that points at itself is no hindrance to itself. */
+/** A row that points at itself is no hindrance to itself, nor is one that goes or is changed already. */
 async function restrict(
   plan: Plan,
   table: string,
@@ -96,7 +97,7 @@ async function restrict(
   { table: by, reference }: Incoming,
 ): Promise<void> {
   const where = pointingAt(reference, row);
-  for await (const child of where ? rowsOf(plan.db, by, where) : []) {
+  for await (const child of where ? plan.rowsOf(by, where) : []) {
     if (child._id !== row._id) {
       const { name: constraint } = reference;
       throw new ModelError({ code: "restricted", table, constraint, by });
@@ -131,7 +132,7 @@ function withdrawn(
   return Object.fromEntries(
     reference.fields.map((name) => {
       const field = toDefault ? fields[name] : undefined;
-      return [name, field && defaultOf(field)];
+      return [name, field && normalise(plan.db, field, defaultOf(field))];
     }),
   );
 }

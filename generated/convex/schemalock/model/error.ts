@@ -18,7 +18,9 @@ export type Violation =
       readonly rule: "check";
       /** The name of the check in SQL. */
       readonly constraint: string;
-    };
+    }
+  /** The row is larger than a document of Convex may be: 1 MiB, with its fields' names. */
+  | { readonly rule: "size" };
 
 /** Why nothing was written. Constraints are called by their names in SQL. */
 export type ModelErrorData =
@@ -97,6 +99,9 @@ function messageOf(data: ModelErrorData): string {
 function clauseOf(violation: Violation): string {
   if ("constraint" in violation) {
     return `${violation.constraint} does not hold`;
+  }
+  if (!("field" in violation)) {
+    return "the row is larger than a document may be";
   }
   const { field, rule, expected } = violation;
   return expected === undefined

@@ -30,6 +30,8 @@ export interface Step {
  */
 export class Plan {
   readonly #steps = new Map<string, Step>();
+  /** Those of each table that leave a row. A cascade looks for some as often as it has rows, and the rows that go are none. */
+  readonly #kept = new Map<string, Map<string, Step>>();
 
   constructor(
     readonly db: Writer,
@@ -52,21 +54,27 @@ export class Plan {
 
   insert(table: string, row: Fields, alike: Alike): void {
     const after = { ...row, _id: NEW };
-    this.#steps.set(NEW, { table, before: undefined, after, alike });
+    this.#plan(NEW, { table, before: undefined, after, alike });
   }
 
   /** Changes a row that may be in the plan already, and the fields of it that tell of changes. */
   change(table: string, row: Row, changes: Fields, alike: Alike = {}): Row {
-    const { before = row, after = row } = this.#steps.get(row._id) ?? {};
+    const step = this.#steps.get(row._id);
+    const { before = row, after = row } = step ?? {};
     const stamped = stamps(this.tableOf(table), before);
     const changed = { ...after, ...changes, ...stamped };
-    this.#steps.set(row._id, { table, before, after: changed, alike });
+    this.#plan(row._id, {
+      table,
+      before,
+      after: changed,
+      alike: { ...step?.alike, ...alike },
+    });
     return changed;
   }
 
   remove(table: string, row: Row): void {
     const { before = row } = this.#steps.get(row._id) ?? {};
-    this.#steps.set(row._id, { table, before, after: undefined, alike: {} });
+    this.#plan(row._id, { table, before, after: undefined, alike: {} });
   }
 
   isRemoved(row: Row): boolean {
@@ -87,8 +95,8 @@ export class Plan {
         yield after;
       }
     }
-    for (const step of this.steps) {
-      if (step.after && isNewTo(step, table, where.values)) {
+    for (const step of this.#kept.get(table)?.values() ?? []) {
+      if (step.after && isNewTo(step, where.values)) {
         yield step.after;
       }
     }
@@ -110,6 +118,17 @@ export class Plan {
     return id;
   }
 
+  #plan(id: string, step: Step): void {
+    const kept = this.#kept.get(step.table) ?? new Map<string, Step>();
+    this.#kept.set(step.table, kept);
+    this.#steps.set(id, step);
+    if (step.after === undefined) {
+      kept.delete(id);
+    } else {
+      kept.set(id, step);
+    }
+  }
+
   #afterwards(row: Row): Row | undefined {
     const step = this.#steps.get(row._id);
     return step === undefined ? row : step.after;
@@ -117,10 +136,8 @@ export class Plan {
 }
 
 /** Whether the row matches, and did not before. */
-function isNewTo(step: Step, table: string, values: Fields): boolean {
-  const { before, after } = step;
+function isNewTo({ before, after }: Step, values: Fields): boolean {
   return (
-    step.table === table &&
     after !== undefined &&
     matches(after, values) &&
     !(before && matches(before, values))

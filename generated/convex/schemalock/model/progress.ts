@@ -38,9 +38,11 @@ export type Progress = {
   phase: "seal" | "count" | "done";
   /** From 1. */
   pass: number;
-  /** Which of the tables with sealed fields. */
-  table: number;
+  /** The table that is gone through. */
+  table: string;
   cursor: string | null;
+  /** The tables that were counted to their end in this pass. */
+  counted: string[];
   fields: FieldReport[];
 };
 
@@ -57,11 +59,29 @@ export function begin(descriptions: Descriptions): Progress {
   const fields = Object.entries(descriptions).flatMap(([table, description]) =>
     sealedFieldsOf(description).map((field) => emptyReport(table, field)),
   );
+  const [table = ""] = sealedTables(descriptions);
   const phase = fields.length > 0 ? "seal" : "done";
-  return { phase, pass: 1, table: 0, cursor: null, fields };
+  return { phase, pass: 1, table, cursor: null, counted: [], fields };
 }
 
-/** The report of a field, which is written into. */
+/** Where to go on: at the beginning, if a deploy has changed what is sealed since. */
+export function resume(
+  descriptions: Descriptions,
+  progress: Progress | undefined,
+): Progress {
+  const start = begin(descriptions);
+  const isOfToday =
+    progress !== undefined &&
+    sealedTables(descriptions).includes(progress.table) &&
+    namesOf(progress) === namesOf(start);
+  return isOfToday ? progress : start;
+}
+
+function namesOf({ fields }: Progress): string {
+  return JSON.stringify(fields.map(({ table, field }) => [table, field]));
+}
+
+/** The report of a field, which is written into. A field that a deploy has added meanwhile gets one, too. */
 export function reportOf(
   progress: Progress,
   table: string,
@@ -69,14 +89,21 @@ export function reportOf(
 ): FieldReport {
   const isOf = (report: FieldReport) =>
     report.table === table && report.field === field;
-  return progress.fields.find(isOf) ?? emptyReport(table, field);
+  const known = progress.fields.find(isOf);
+  const report = known ?? emptyReport(table, field);
+  if (known === undefined) {
+    progress.fields.push(report);
+  }
+  return report;
 }
 
 /** What came of it so far. */
-export function reportOn({ phase, fields }: Progress): RotationReport {
+export function reportOn(progress: Progress): RotationReport {
+  const { phase, counted, fields } = progress;
   const isDone = phase === "done";
-  const isProven = isDone && fields.every(({ left }) => left === 0);
-  return { isDone, isProven, fields };
+  const isCounted = ({ table, left }: FieldReport) =>
+    left === 0 && counted.includes(table);
+  return { isDone, isProven: isDone && fields.every(isCounted), fields };
 }
 
 /** Notes a value that stays as it is. */
@@ -87,20 +114,27 @@ export function noteStuck(report: FieldReport, id: string, code: string): void {
   }
 }
 
-/** Goes on behind a page: to the next one, the next table, the count, or another pass. */
+/**
+ * Goes on behind a page: to the next one, the next table, the count, or another pass.
+ *
+ * @param tables - those with sealed fields, in the order in which they are gone through
+ */
 export function advance(
   progress: Progress,
-  tables: number,
+  tables: readonly string[],
   page: { cursor: string; isDone: boolean },
 ): void {
   if (!page.isDone) {
     progress.cursor = page.cursor;
     return;
   }
+  if (progress.phase === "count") {
+    progress.counted.push(progress.table);
+  }
+  const next = tables[tables.indexOf(progress.table) + 1];
   progress.cursor = null;
-  progress.table += 1;
-  if (progress.table === tables) {
-    progress.table = 0;
+  progress.table = next ?? tables[0] ?? "";
+  if (next === undefined) {
     nextPhase(progress);
   }
 }
@@ -117,6 +151,7 @@ function nextPhase(progress: Progress): void {
   }
   progress.phase = "seal";
   progress.pass += 1;
+  progress.counted = [];
   for (const report of progress.fields) {
     Object.assign(report, { looked: 0, stuck: 0, stuckRows: [], left: 0 });
   }

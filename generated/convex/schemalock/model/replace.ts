@@ -41,22 +41,38 @@ export async function replaceCells(
 ): Promise<Replaced> {
   const plan = new Plan(db, descriptions);
   const result: Replaced = { written: [], changed: [], duplicates: [] };
-  for (const replacement of replacements) {
-    const { id, from, to } = replacement;
+  for (const id of new Set(replacements.map(({ id }) => id))) {
     const row = await rowById(db, table, id);
-    if (row === undefined) {
-      continue;
-    }
-    if (!isUnchanged(row, from)) {
-      result.changed.push(onlyOf(plan, table, row, from.field));
-    } else if (await isDuplicate(plan, table, row, to)) {
-      result.duplicates.push({ id, field: from.field });
-    } else {
-      await db.patch(table, row._id as never, fieldsOf(to));
-      result.written.push({ id, field: from.field });
+    const ofRow = replacements.filter((replacement) => replacement.id === id);
+    if (row !== undefined) {
+      await replaceInRow(plan, table, row, ofRow, result);
     }
   }
   return result;
+}
+
+/** All cells of a row at once: what is read and written is the whole row each time. */
+async function replaceInRow(
+  plan: Plan,
+  table: string,
+  row: Row,
+  replacements: readonly Replacement[],
+  result: Replaced,
+): Promise<void> {
+  let patch: { [field: string]: string } = {};
+  for (const { id, from, to } of replacements) {
+    if (!isUnchanged(row, from)) {
+      result.changed.push(onlyOf(plan, table, row, from.field));
+    } else if (await isDuplicate(plan, table, { ...row, ...patch }, to)) {
+      result.duplicates.push({ id, field: from.field });
+    } else {
+      patch = { ...patch, ...fieldsOf(to) };
+      result.written.push({ id, field: from.field });
+    }
+  }
+  if (Object.keys(patch).length > 0) {
+    await plan.db.patch(table, row._id as never, patch);
+  }
 }
 
 function isUnchanged(row: Row, from: Cell): boolean {

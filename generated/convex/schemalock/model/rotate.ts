@@ -11,10 +11,10 @@ import type { At, Count, Page } from "./cells";
 import type { Descriptions } from "./describe";
 import {
   advance,
-  begin,
   noteStuck,
   reportOf,
   reportOn,
+  resume,
   sealedTables,
   type FieldReport,
   type Progress,
@@ -26,6 +26,9 @@ import type { Cell, SealedRow } from "./sealed_row";
 
 /** A row that changes while it is sealed anew is tried so often in a pass. */
 const MOST_TRIES = 5;
+
+/** How many characters of sealed texts are written in one transaction, which may not take and write more than some 16 MiB. */
+const MOST_TEXT = 4 * 2 ** 20;
 
 type Ctx = Pick<
   GenericActionCtx<GenericDataModel>,
@@ -50,7 +53,8 @@ export async function rotate(
   module: string,
   options: RotateOptions,
 ): Promise<RotationReport> {
-  const { pageSize, budget, progress = begin(descriptions) } = options;
+  const { pageSize, budget } = options;
+  const progress = resume(descriptions, options.progress);
   const rotation = new Rotation(ctx, keyring, descriptions, module, progress);
   const until = Date.now() + budget;
   while (isOpen(progress)) {
@@ -90,10 +94,10 @@ class Rotation {
   /** Does the next page. */
   async page(pageSize: number): Promise<void> {
     const { phase, table, cursor } = this.progress;
-    const at = { table: this.#tables[table] ?? "", cursor, pageSize };
+    const at = { table, cursor, pageSize };
     const page =
       phase === "seal" ? await this.#seal(at) : await this.#count(at);
-    advance(this.progress, this.#tables.length, page);
+    advance(this.progress, this.#tables, page);
   }
 
   async #seal(at: At): Promise<Page> {
@@ -157,9 +161,17 @@ class Rotation {
     table: string,
     replacements: readonly Replacement[],
   ): Promise<SealedRow[]> {
-    if (replacements.length === 0) {
-      return [];
+    const changed: SealedRow[] = [];
+    for (const batch of batches(replacements)) {
+      changed.push(...(await this.#replaceBatch(table, batch)));
     }
+    return changed;
+  }
+
+  async #replaceBatch(
+    table: string,
+    replacements: readonly Replacement[],
+  ): Promise<SealedRow[]> {
     const replaced: Replaced = await this.ctx.runMutation(
       makeFunctionReference<"mutation">(`${this.module}:replace`),
       { table, replacements },
@@ -181,4 +193,26 @@ class Rotation {
   #report(table: string, field: string): FieldReport {
     return reportOf(this.progress, table, field);
   }
+}
+
+/** In order, so many at once as fit into a transaction. */
+function batches(replacements: readonly Replacement[]): Replacement[][] {
+  const all: Replacement[][] = [];
+  let length = Infinity;
+  for (const replacement of replacements) {
+    length += textLength(replacement);
+    if (length > MOST_TEXT) {
+      length = textLength(replacement);
+      all.push([]);
+    }
+    all.at(-1)?.push(replacement);
+  }
+  return all;
+}
+
+/** Sealed texts are ASCII: a character of them is a byte. */
+function textLength({ from, to }: Replacement): number {
+  return [from, to]
+    .flatMap(({ sealed = "", blindIndex = "" }) => [sealed, blindIndex])
+    .reduce((length, text) => length + text.length, 0);
 }

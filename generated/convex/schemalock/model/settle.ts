@@ -1,6 +1,6 @@
 // Written by schemalock, the same for every schema. Do not edit: run `schemalock generate`.
 
-import { brokenChecks, missingFields, refuse } from "./check";
+import { brokenChecks, excessiveSize, missingFields, refuse } from "./check";
 import { ModelError } from "./error";
 import type { Plan, Step } from "./plan";
 import {
@@ -24,6 +24,7 @@ export async function settle(plan: Plan): Promise<void> {
       refuse(table, [
         ...missingFields(description, after),
         ...brokenChecks(description, after),
+        ...excessiveSize(after),
       ]);
     }
   }

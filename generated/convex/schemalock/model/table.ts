@@ -9,7 +9,7 @@ import type { GenericId } from "convex/values";
 
 import type { Keyring } from "../sealed/keyring";
 import type { Keys } from "../sealed/keys";
-import type { Reader, Writer } from "./database";
+import { inTurn, type Reader, type Writer } from "./database";
 import { deleteRow } from "./delete";
 import type { Descriptions, Fields, TableDescription } from "./describe";
 import { existing } from "./existing";
@@ -20,6 +20,7 @@ import { Plan } from "./plan";
 import type {
   Input,
   Insert,
+  Opened,
   Patch,
   ReadCtx,
   SealedField,
@@ -30,6 +31,8 @@ import type {
 
 /** A row as it is stored, of what a model has for a table. */
 export type Row<T extends Readable> = Awaited<ReturnType<T["get"]>>;
+
+type Ctx = { readonly db: unknown };
 
 type Readable = { get(ctx: never, id: never): Promise<unknown> };
 
@@ -54,7 +57,11 @@ interface CommonTable<
   delete(ctx: WriteCtx<M, N>, id: GenericId<N>): Promise<void>;
 }
 
-/** The helpers of a table. Nothing is written if they throw. */
+/**
+ * The helpers of a table. Nothing is written if they throw a {@link ModelError} or a {@link SealError}. Any other error is the database's
+ * own, such as for more than a transaction may write: let it through, for what was written before it stays if the mutation goes on.
+ * Helpers that are called at once work one after the other.
+ */
 export interface Table<
   M extends GenericDataModel,
   N extends TableNamesInDataModel<M>,
@@ -121,7 +128,7 @@ export interface SealedTable<
     keyring: Keyring,
     row: DocumentByName<M, N>,
     field: F,
-  ): Promise<Input<DocumentByName<M, N>[F]>>;
+  ): Promise<Opened<DocumentByName<M, N>[F]>>;
 
   /**
    * What to look for in the index of `<field>BlindIndex`: one blind index for each index key, as there are two while these are being
@@ -144,18 +151,9 @@ export function plainTable<
 >(descriptions: Descriptions, name: N): Table<M, N, T> {
   return {
     ...commonTable<M, N>(descriptions, name),
-    insert: async (ctx, row) => {
-      const plan = planOf(ctx, descriptions);
-      return (await insertRow(plan, name, row as Fields)) as GenericId<N>;
-    },
+    insert: (ctx, row) => insert(ctx, descriptions, name, row as Fields),
     patch: (ctx, id, changes, expected) =>
-      patchRow(
-        planOf(ctx, descriptions),
-        name,
-        id,
-        changes as Fields,
-        expected as { version?: number },
-      ),
+      patch(ctx, descriptions, name, id, changes as Fields, expected),
   };
 }
 
@@ -168,19 +166,10 @@ export function sealedTable<
   const description = descriptions[name] as TableDescription;
   return {
     ...commonTable<M, N>(descriptions, name),
-    insert: async (ctx, keys, row) => {
-      const plan = planOf(ctx, descriptions);
-      return (await insertRow(plan, name, row as Fields, keys)) as GenericId<N>;
-    },
+    insert: (ctx, keys, row) =>
+      insert(ctx, descriptions, name, row as Fields, keys),
     patch: (ctx, keys, id, changes, expected) =>
-      patchRow(
-        planOf(ctx, descriptions),
-        name,
-        id,
-        changes as Fields,
-        expected as { version?: number },
-        keys,
-      ),
+      patch(ctx, descriptions, name, id, changes as Fields, expected, keys),
     open: (keyring, row, field) =>
       openField(keyring, description, row, field) as Promise<any>,
     search: (keys, field, plaintext) =>
@@ -197,10 +186,47 @@ function commonTable<
       const db = ctx.db as unknown as Reader;
       return (await existing(db, name, id)) as DocumentByName<M, N>;
     },
-    delete: (ctx, id) => deleteRow(planOf(ctx, descriptions), name, id),
+    delete: (ctx, id) =>
+      write(ctx, descriptions, (plan) => deleteRow(plan, name, id)),
   };
 }
 
-function planOf(ctx: { readonly db: unknown }, descriptions: Descriptions) {
-  return new Plan(ctx.db as Writer, descriptions);
+function insert<N extends string>(
+  ctx: Ctx,
+  descriptions: Descriptions,
+  name: N,
+  row: Fields,
+  keys?: Keys,
+): Promise<GenericId<N>> {
+  // As it is now: the caller may change the object while others have their turn.
+  const given = { ...row };
+  return write(ctx, descriptions, async (plan) => {
+    const id = await insertRow(plan, name, given, keys);
+    return id as GenericId<N>;
+  });
+}
+
+function patch(
+  ctx: Ctx,
+  descriptions: Descriptions,
+  name: string,
+  id: string,
+  changes: Fields,
+  expected: object | undefined,
+  keys?: Keys,
+): Promise<void> {
+  const given = { ...changes };
+  return write(ctx, descriptions, (plan) =>
+    patchRow(plan, name, id, given, expected, keys),
+  );
+}
+
+/** Makes a plan and carries it out, when it is its turn. */
+function write<T>(
+  { db }: Ctx,
+  descriptions: Descriptions,
+  carryOut: (plan: Plan) => Promise<T>,
+): Promise<T> {
+  const writer = db as Writer;
+  return inTurn(writer, () => carryOut(new Plan(writer, descriptions)));
 }

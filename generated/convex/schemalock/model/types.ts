@@ -8,7 +8,7 @@ import type {
 } from "convex/server";
 import type { GenericId } from "convex/values";
 
-import type { Sealed } from "../sealed/column";
+import type { Sealed, Unsealed } from "../sealed/column";
 import type { Descriptions, TableDescription } from "./describe";
 
 /**
@@ -53,8 +53,12 @@ export type SealedTableName<
     : N;
 }[TableNamesInDataModel<M> & keyof D];
 
-/** What a field takes: the plaintext, where values are sealed. */
-export type Input<T> = T extends Sealed<infer Plaintext> ? Plaintext : T;
+/** What a field takes: the plaintext, where values are sealed. One that is sealed already would be sealed twice. */
+export type Input<T> =
+  T extends Sealed<infer Plaintext> ? Unsealed<Plaintext> : T;
+
+/** What a sealed field holds. */
+export type Opened<T> = T extends Sealed<infer Plaintext> ? Plaintext : T;
 
 /** What a new row is made of. What is optional, or has a default, may be left out. */
 export type Insert<

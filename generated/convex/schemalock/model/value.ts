@@ -1,6 +1,7 @@
 // Written by schemalock, the same for every schema. Do not edit: run `schemalock generate`.
 
-import { JsonSyntaxError, readJson } from "../sealed/json_reader";
+import { isSealed } from "../sealed/header";
+import { JsonSyntaxError, readJson, type Node } from "../sealed/json_reader";
 import { FORMS } from "../sealed/plaintext";
 import { columnOf } from "./column";
 import { idOf, type Reader } from "./database";
@@ -48,24 +49,31 @@ export function textOf(
     : FORMS[kind].write(value, columnOf(field));
 }
 
-/** Texts, such as decimals, in their canonical form; other values are canonical. */
-export function canonical(field: FieldDescription, value: unknown): unknown {
+/** Texts, such as decimals, and zeros in their canonical form; other values are canonical. */
+function canonical(field: FieldDescription, value: unknown): unknown {
   if (isJsonText(field)) {
     return value;
   }
   const text = textOf(field, value);
   const isText = typeof value === "string" && field.kind !== "json";
-  return text === undefined || isText ? text : value;
+  return text === undefined || isText ? text : withoutSign(field, value);
+}
+
+/** The negative zero as the other one, for they are equal in SQL and not in an index. Sealed, a float keeps its sign. */
+function withoutSign({ kind, sealed }: FieldDescription, value: unknown) {
+  const isSigned = kind === "json" || (kind === "float" && sealed);
+  return value === 0 && !isSigned ? 0 : value;
 }
 
 /** What the kind asks beyond its canonical form. */
 function isStorable(field: FieldDescription, value: unknown): boolean {
   switch (field.kind) {
     case "json":
-      return !isJsonText(field) || isJson(value);
+      // A sealed value that is sealed again was meant to be left alone.
+      return isJsonText(field) ? isJson(value) : !isSealed(value);
     case "text":
       // PostgreSQL has no such text. Sealed, it is bytes like others.
-      return field.sealed !== undefined || !String(value).includes("\0");
+      return field.sealed ? !isSealed(value) : !String(value).includes("\0");
     case "decimal":
       return fitsDecimal(field, textOf(field, value));
     default:
@@ -80,11 +88,27 @@ function isJsonText({ kind, sealed }: FieldDescription): boolean {
 
 function isJson(text: unknown): boolean {
   try {
-    return typeof text === "string" && readJson(text) !== undefined;
+    return typeof text === "string" && !hasNul(readJson(text));
   } catch (error) {
     if (error instanceof JsonSyntaxError) {
       return false;
     }
     throw error;
+  }
+}
+
+/** U+0000, which PostgreSQL's `jsonb` refuses however it is written. */
+function hasNul(node: Node): boolean {
+  switch (node.is) {
+    case "text":
+      return node.text.includes("\0");
+    case "list":
+      return node.items.some(hasNul);
+    case "members":
+      return node.members.some(
+        ([name, value]) => name.includes("\0") || hasNul(value),
+      );
+    default:
+      return false;
   }
 }

@@ -49,6 +49,11 @@ declare const plaintext: unique symbol;
  */
 export type Sealed<T> = string & { readonly [plaintext]: T };
 
+/** A plaintext that is not sealed already. */
+export type Unsealed<T> = T extends string | object
+  ? T & { readonly [plaintext]?: never }
+  : T;
+
 /** An encrypted column: all that sealing and opening need to know of it. */
 export interface SealedColumn<K extends Kind = Kind> {
   /** Its name at birth, such as `connections.credentials`. It stays what it is when the column is renamed. */

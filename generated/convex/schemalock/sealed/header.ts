@@ -38,6 +38,18 @@ export function header(sealed: string): Header {
   return fromBytes(bytesOf(sealed));
 }
 
+/** Has the value the form of a sealed text? */
+export function isSealed(value: unknown): boolean {
+  try {
+    return header(value as string) !== undefined;
+  } catch (error) {
+    if (error instanceof SealedError) {
+      return false;
+    }
+    throw error;
+  }
+}
+
 /** The bytes of a sealed text whose form is right: a header, a nonce, and at least a tag. */
 export function bytesOf(sealed: string): Bytes {
   // What a database returns is a text by its type alone.

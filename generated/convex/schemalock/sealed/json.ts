@@ -9,7 +9,7 @@ import type { TextForm } from "./text_form";
 /** JSON text. Here alone several texts are one value: others write blanks and members in their own way. */
 export const json: TextForm<Json> = {
   expected:
-    "JSON: no undefined, NaN, bigint, function or class, no halves of surrogate pairs, and at most 127 levels",
+    "JSON: no undefined, NaN, bigint, function or class, no integers beyond 2^53, no halves of surrogate pairs, and at most 127 levels",
   write: (value) => write(value, DEEPEST),
   read: (text) => {
     try {
@@ -29,7 +29,7 @@ function write(value: unknown, deepest: number): string | undefined {
     case "string":
       return isWellFormed(value) ? JSON.stringify(value) : undefined;
     case "number":
-      return Number.isFinite(value) ? JSON.stringify(value) : undefined;
+      return isPortable(value) ? JSON.stringify(value) : undefined;
     case "boolean":
       return String(value);
     case "object":
@@ -37,6 +37,17 @@ function write(value: unknown, deepest: number): string | undefined {
     default:
       return undefined;
   }
+}
+
+/**
+ * Of an integer beyond 2^53 the shortest digits are written, and another language, with 64 bits, reads them as another integer. What
+ * has a point or an exponent is a float there, too.
+ */
+function isPortable(value: number): boolean {
+  return (
+    Number.isSafeInteger(value) ||
+    (Number.isFinite(value) && /[.e]/.test(String(value)))
+  );
 }
 
 function writeObject(value: object, deepest: number): string | undefined {
