@@ -41,7 +41,7 @@ fn operand(operand: &Operand) -> Ts {
     match operand {
         Operand::Field(name) => Ts::word(format!("row.{name}")),
         Operand::Text(text) => Ts::text(text),
-        Operand::Number(digits) => Ts::word(super::rules::number(digits)),
+        Operand::Number(digits) => Ts::word(super::literal::number(digits)),
         Operand::BigInt(digits) => Ts::word(format!("{digits}n")),
         Operand::Decimal(inner) => call("decimal", [self::operand(inner)]),
         Operand::Boolean(truth) => Ts::word(truth.to_string()),

@@ -1,8 +1,8 @@
 //! What `model.ts` says of a table: data, in the words of schema.yaml where it has some.
 
-use super::condition;
 use super::layout::{Member, Ts};
-use super::rules;
+use super::members::Members;
+use super::{condition, literal, rules};
 use crate::convex::{self, Check, Field, Form, Reference, Table, To, Unique, Way};
 use crate::model::{Action, Bind, Column, Default, Encryption, Model, Normalise, Type};
 
@@ -21,28 +21,6 @@ pub(super) fn table(model: &Model, table: &Table<'_>) -> Ts {
     members.list("references", table.references.iter().map(reference).collect());
     members.list("checks", table.checks.iter().map(check).collect());
     members.object()
-}
-
-/// The members of an object, without those that say nothing.
-#[derive(Default)]
-pub(super) struct Members(Vec<Member>);
-
-impl Members {
-    pub(super) fn add(&mut self, key: &str, value: Option<Ts>) {
-        self.0.extend(value.map(|value| Member::new(key, value)));
-    }
-
-    pub(super) fn flag(&mut self, key: &str, is: bool) {
-        self.add(key, is.then(|| Ts::word("true")));
-    }
-
-    pub(super) fn list(&mut self, key: &str, items: Vec<Ts>) {
-        self.add(key, (!items.is_empty()).then_some(Ts::List(items)));
-    }
-
-    pub(super) fn object(self) -> Ts {
-        Ts::Object(self.0)
-    }
 }
 
 fn field(model: &Model, table: &Table<'_>, field: &Field<'_>) -> Ts {
@@ -87,7 +65,7 @@ fn kind(members: &mut Members, model: &Model, field: &Field<'_>) {
 /// A default that only a database can compute is none: the value has to be given.
 fn default(members: &mut Members, column: &Column) {
     match &column.default {
-        Some(Default::Literal(value)) => members.add("default", Some(rules::literal(value, &column.ty))),
+        Some(Default::Literal(value)) => members.add("default", Some(literal::of(value, &column.ty))),
         Some(Default::Now) => members.add("made", Some(Ts::text("now"))),
         Some(Default::UuidV4) => members.add("made", Some(Ts::text("uuid_v4"))),
         Some(Default::UuidV7) => members.add("made", Some(Ts::text("uuid_v7"))),

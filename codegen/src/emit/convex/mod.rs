@@ -10,7 +10,8 @@
 //! | `docs` | descriptions as comments |
 //! | `library` | the files that are the same for every schema |
 //! | `enums`, `schema`, `model`, `rotation` | one file each |
-//! | `description`, `rules`, `condition` | what `model.ts` says of a table, a field, a check |
+//! | `description`, `rules`, `literal`, `condition` | what `model.ts` says of a table, a field, a constant, a check |
+//! | `members` | objects that say only what is not so by default |
 
 mod condition;
 mod description;
@@ -18,6 +19,8 @@ mod docs;
 mod enums;
 mod layout;
 mod library;
+mod literal;
+mod members;
 mod model;
 pub mod names;
 mod rotation;
