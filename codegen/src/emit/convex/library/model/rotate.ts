@@ -205,7 +205,7 @@ function batches(replacements: readonly Replacement[]): Replacement[][] {
       length = textLength(replacement);
       all.push([]);
     }
-    all.at(-1)?.push(replacement);
+    all[all.length - 1]?.push(replacement);
   }
   return all;
 }
