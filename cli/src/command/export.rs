@@ -30,6 +30,7 @@ Examples:
   schemalock export --database sqlite:app.db --tables deployment/_tables/documents.jsonl
 
 Into a deployment: (cd export && zip -qr ../export.zip .) && npx convex import --replace-all export.zip
+                   (empties the tables that the schema does not have)
 One table alone:   npx convex import --table apps --format jsonLines export/apps/documents.jsonl
 Back into SQL:     schemalock import export --database URL")]
 pub(crate) struct Options {
@@ -125,9 +126,22 @@ fn show(
         format!("{target} {}: {rows} in {}\n", table.sql.name, work.out.join(table.file()))
     };
     output.result(&named.map(line).collect::<String>())?;
+    hint(work, exported, output);
+    Ok(())
+}
+
+/// How it goes on. All tables at once take the place of all that the deployment has; some go one by one.
+fn hint(work: &Export<'_>, exported: &[Exported], output: &Output) {
+    if exported.len() < work.tables.all().len() {
+        for table in exported.iter().map(|one| &work.tables.all()[one.table]) {
+            let file = quote(work.out.join(table.file()).as_str());
+            output.note(&format!("into Convex: npx convex import --table {} --format jsonLines {file}", table.name));
+        }
+        return;
+    }
     let zip = parent(work.out).join("export.zip");
     let zip = quote(zip.as_str().trim_start_matches("./"));
     output.note(&format!("into Convex: (cd {} && zip -qr ../export.zip .)", quote(work.out.as_str())));
     output.note(&format!("      then:  npx convex import --replace-all {zip}"));
-    Ok(())
+    output.note("             (which empties every table that is not among them)");
 }

@@ -1,5 +1,7 @@
 //! `import`: documents of Convex as the rows of a database.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use anyhow::Context as _;
 use camino::Utf8PathBuf;
 use schemalock_codegen::dialect;
@@ -109,17 +111,25 @@ struct Work<'a> {
 impl Work<'_> {
     async fn run(&self, project: &Project, output: &Output) -> anyhow::Result<Imported> {
         // Broken off, the connection is in the middle of a transaction: dropped without a good-bye, it takes that with it.
-        let done = until_interrupted(self.connected(project, output)).await?;
-        done.unwrap_or_else(|| anyhow::bail!("interrupted; nothing was written into {}", self.target))
+        let committing = AtomicBool::new(false);
+        let done = until_interrupted(self.connected(project, output, &committing)).await?;
+        done.unwrap_or_else(|| match committing.load(Ordering::Relaxed) {
+            false => anyhow::bail!("interrupted; nothing was written into {}", self.target),
+            true => anyhow::bail!(
+                "interrupted while {} kept the rows: either all of them are there in a moment, or none; look before you say it again",
+                self.target
+            ),
+        })
     }
 
-    async fn connected(&self, project: &Project, output: &Output) -> anyhow::Result<Imported> {
+    async fn connected(&self, project: &Project, output: &Output, committing: &AtomicBool) -> anyhow::Result<Imported> {
         let mut live = Live::connect(self.target).await?;
         let kind = live.kind();
         reach::refuse_other_dialects(project, self.model, kind)?;
         let defers = dialect::structure::capability(dialect::of(kind), self.model).deferrable;
         let from = &self.options.folder;
-        let imported = live.import(&Import { tables: self.tables, chosen: self.chosen, from, defers }, output).await;
+        let work = Import { tables: self.tables, chosen: self.chosen, from, defers, committing };
+        let imported = live.import(&work, output).await;
         live.close().await;
         imported.with_context(|| format!("database {}", self.target))
     }

@@ -8,6 +8,9 @@ use camino::Utf8Path;
 /// The longest line that is read. A document of Convex has at most 1 MiB; a row of a SQL database may have more.
 pub(crate) const LONGEST: u64 = 64 << 20;
 
+/// Some editors begin a file with it.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// The lines of a file. Those with nothing but white space in them are passed over.
 #[derive(Debug)]
 pub(crate) struct Lines {
@@ -41,10 +44,11 @@ impl Line<'_> {
 impl Lines {
     /// The lines of a file.
     pub(crate) fn open(path: &Utf8Path) -> io::Result<Self> {
-        let file = File::open(path)?;
-        if file.metadata()?.is_dir() {
-            return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a folder, not a file"));
+        // Asked before it is opened: to open a pipe is to wait for somebody who writes.
+        if !path.metadata()?.is_file() {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no file"));
         }
+        let file = File::open(path)?;
         Ok(Self { reader: BufReader::with_capacity(1 << 16, file), bytes: Vec::new(), number: 0, read: 0 })
     }
 
@@ -60,6 +64,9 @@ impl Lines {
             }
             self.number += 1;
             self.read += length;
+            if self.number == 1 && self.bytes.starts_with(BYTE_ORDER_MARK) {
+                self.bytes.drain(..BYTE_ORDER_MARK.len());
+            }
             let is_whole = length < LONGEST || self.bytes.ends_with(b"\n");
             if !is_whole {
                 self.read += skip_line(&mut self.reader)?;
@@ -112,6 +119,7 @@ mod tests {
     fn blank_lines_count_and_are_passed_over() {
         let text = |number: u64, text: &str| (number, Some(text.to_owned()));
         assert_eq!(lines(b"a\n\r\n \nb"), [text(1, "a"), text(4, "b")]);
+        assert_eq!(lines(b"\xef\xbb\xbfa\n\xef\xbb\xbfb"), [text(1, "a"), text(2, "\u{feff}b")]);
         assert_eq!(lines(b""), []);
         assert_eq!(lines(b"\xff\nb\n"), [(1, None), text(2, "b")]);
     }

@@ -14,6 +14,9 @@ use super::{export, id};
 use crate::database::Bar;
 use crate::files::lines::{LONGEST, Line, Lines};
 
+/// After so many lines somebody may break it off.
+const BREATH: u64 = 1_000;
+
 /// What is known of all documents.
 #[derive(Debug)]
 pub(super) struct Check<'t> {
@@ -26,14 +29,14 @@ pub(super) struct Check<'t> {
 
 impl<'t> Check<'t> {
     /// Reads the documents of the chosen tables, and from the others what ids need.
-    pub(super) fn of(work: &Import<'t>, bar: &Bar<'_>) -> anyhow::Result<Self> {
+    pub(super) async fn of(work: &Import<'t>, bar: &Bar<'_>) -> anyhow::Result<Self> {
         let keys = Keys::new(work.tables, numbers(work)?);
         let mut check = Self { keys, rows: Vec::new(), problems: Vec::new() };
         for (at, table) in work.tables.all().iter().enumerate() {
             let is_chosen = work.chosen.contains(&at);
             let has_others = matches!(table.key, Key::Application(_)) && work.file(table).exists();
             if is_chosen || has_others {
-                let (rows, problems) = check.table(work, at, bar)?;
+                let (rows, problems) = check.table(work, at, bar).await?;
                 if is_chosen {
                     check.rows.push((at, rows));
                     check.problems.push(problems);
@@ -43,7 +46,7 @@ impl<'t> Check<'t> {
         Ok(check)
     }
 
-    fn table(&mut self, work: &Import<'_>, at: usize, bar: &Bar<'_>) -> anyhow::Result<(u64, Problems)> {
+    async fn table(&mut self, work: &Import<'_>, at: usize, bar: &Bar<'_>) -> anyhow::Result<(u64, Problems)> {
         let table = &work.tables.all()[at];
         let path = work.file(table);
         bar.begin(&format!("{}: checking", table.name), work.length(table));
@@ -52,6 +55,9 @@ impl<'t> Check<'t> {
         let mut read = 0;
         while let Some(line) = lines.next().with_context(|| format!("cannot read `{path}`"))? {
             rows += 1;
+            if rows % BREATH == 0 {
+                tokio::task::yield_now().await;
+            }
             let reader = Reader { table, tables: work.tables.all(), keys: &self.keys };
             match row(&reader, &line) {
                 Ok(Row { id: Some(id), key: Some(key), .. }) => self.keys.note(at, &id, key),
@@ -61,10 +67,32 @@ impl<'t> Check<'t> {
             bar.add(lines.read() - read);
             read = lines.read();
         }
-        if self.keys.noted(at) {
+        if self.keys.noted(at) || self.is_shared(work, at).await? {
             problems.add(path.as_str(), None, Wrong::document("duplicate-id", "two documents have the same `_id`"));
         }
         Ok((rows, problems))
+    }
+
+    /// Has a document whose id says its key the same id as one whose id does not? Once more through the file, since not all ids are kept.
+    async fn is_shared(&self, work: &Import<'_>, at: usize) -> anyhow::Result<bool> {
+        let table = &work.tables.all()[at];
+        let path = work.file(table);
+        if !self.keys.has_others(at) {
+            return Ok(false);
+        }
+        let mut lines = Lines::open(&path).with_context(|| format!("cannot read `{path}`"))?;
+        while let Some(line) = lines.next().with_context(|| format!("cannot read `{path}`"))? {
+            if line.number % BREATH == 0 {
+                tokio::task::yield_now().await;
+            }
+            let reader = Reader { table, tables: work.tables.all(), keys: &self.keys };
+            if let Ok(Row { id: Some(id), key: Some(key), .. }) = row(&reader, &line)
+                && self.keys.is_shared(at, &id, key)
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 }
 

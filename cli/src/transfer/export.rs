@@ -11,6 +11,7 @@ use super::table::Tables;
 use super::{document, numbers};
 use crate::database::Bar;
 use crate::files::draft::{Draft, close};
+use crate::files::lines::LONGEST;
 
 /// The most that a document of Convex may have, in bytes.
 pub(crate) const LARGEST: usize = 1 << 20;
@@ -76,6 +77,12 @@ impl Export<'_> {
             exported.rows += 1;
             line.clear();
             document::write((table, at), self.numbers, row, exported.rows, &mut line)?;
+            anyhow::ensure!(
+                (line.len() as u64) <= LONGEST,
+                "row {} of `{}` makes a document of more than {LONGEST} bytes, which neither Convex nor `schemalock import` takes",
+                exported.rows,
+                table.sql.name
+            );
             exported.large += u64::from(line.len() > LARGEST);
             bar.add(1);
             file.write_all(&line).with_context(why)

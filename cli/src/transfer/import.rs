@@ -1,5 +1,7 @@
 //! From files to a database.
 
+use std::sync::atomic::AtomicBool;
+
 use anyhow::Context as _;
 use camino::{Utf8Path, Utf8PathBuf};
 use schemalock::store::Database;
@@ -22,6 +24,8 @@ pub(crate) struct Import<'a> {
     pub(crate) from: &'a Utf8Path,
     /// Can the database check references at the end of a transaction?
     pub(crate) defers: bool,
+    /// Set once the database is asked to keep everything: from then on nobody knows until it answers.
+    pub(crate) committing: &'a AtomicBool,
 }
 
 /// What came of it.
@@ -59,7 +63,7 @@ pub(crate) async fn import<DB: Database>(
     bar: &Bar<'_>,
 ) -> anyhow::Result<Imported> {
     let steps = order(work.tables, work.chosen, work.defers)?;
-    let checked = Check::of(work, bar)?;
+    let checked = Check::of(work, bar).await?;
     let mut imported = Imported { rows: checked.rows, problems: checked.problems };
     if imported.is_done() {
         let loaded = load::load::<DB>(connection, work, &steps, &checked.keys, bar).await;

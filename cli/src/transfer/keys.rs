@@ -53,6 +53,17 @@ impl<'t> Keys<'t> {
         others.windows(2).any(|pair| pair[0].0 == pair[1].0)
     }
 
+    /// Does any document of the table have another key than its id says?
+    pub(super) fn has_others(&self, table: usize) -> bool {
+        !self.others[table].is_empty()
+    }
+
+    /// Is the id of this document, which says its own key, that of another one, too?
+    pub(super) fn is_shared(&self, table: usize, id: &str, key: Uuid) -> bool {
+        let said = id::to_uuid(self.tables.all()[table].sql.name, id);
+        said == key && self.others[table].binary_search_by_key(&said, |(said, _)| *said).is_ok()
+    }
+
     /// The key of the row that a document becomes.
     pub(super) fn key(&self, table: usize, id: &str) -> Uuid {
         let said = id::to_uuid(self.tables.all()[table].sql.name, id);

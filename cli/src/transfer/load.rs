@@ -1,5 +1,7 @@
 //! Writing all documents in one transaction.
 
+use std::sync::atomic::Ordering;
+
 use anyhow::Context as _;
 use schemalock::Value;
 use schemalock::store::rows::{Load, Refused};
@@ -50,11 +52,13 @@ pub(super) async fn load<DB: Database>(
     match loading.all(steps).await {
         Ok(()) => {}
         Err(Stop::Refused(problems)) => {
-            loading.load.rollback().await?;
+            // If that fails, the transaction goes with the connection; what the database refused is what is told.
+            let _ = loading.load.rollback().await;
             return Ok(Loaded::Refused(problems));
         }
         Err(Stop::Failed(error)) => return Err(error),
     }
+    work.committing.store(true, Ordering::Relaxed);
     loading.load.commit().await.context("the references of all rows were checked at the end")?;
     Ok(Loaded::All)
 }

@@ -91,6 +91,9 @@ fn references_follow_the_key_beside_the_id() {
     // The same id for two keys is an id of none.
     world.write("twice", "vaults", &[vault(1, None), json!({ "_id": id(10_002, 1), "id": key(9) })]);
     assert_eq!(world.findings("twice", &target), ["duplicate-id vaults:null -"]);
+    let said = "04040404-0404-0404-0404-040404040404";
+    world.write("said", "vaults", &[json!({ "_id": id(10_002, 4), "id": said }), vault(4, None)]);
+    assert_eq!(world.findings("said", &target), ["duplicate-id vaults:null -"]);
     // The vaults are there already, and the doors come later.
     world.write("in", "doors", &[json!({ "_id": "8;doors", "vaultId": id(10_002, 3) })]);
     let _ = world.project.run(&["import", "in", "--table", "doors", "--database", target.url()]).expect_code(0);

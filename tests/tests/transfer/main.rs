@@ -7,9 +7,11 @@ mod deployment;
 mod every_type;
 mod five_tables;
 mod folder;
+mod full_disk;
 mod hostile;
 mod killed;
 mod large;
+mod numbered;
 mod refused;
 #[path = "../stores/samples.rs"]
 #[allow(dead_code, reason = "the stores' tests use all of it")]

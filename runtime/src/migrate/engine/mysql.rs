@@ -11,9 +11,11 @@ use crate::migrate::migrations::Dialect;
 use crate::migrate::object::Object;
 use crate::migrate::options::Options;
 
-/// Everything that the mode decides about how our SQL is read and what is refused, whatever the server's default.
+/// Everything that the mode decides about how our SQL is read and what is refused, whatever the server's default. A number that is
+/// written stays what it is, 0 too.
 const SETTINGS: &str = "\
-SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'; \
+SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,\
+NO_AUTO_VALUE_ON_ZERO'; \
 SET NAMES utf8mb4";
 
 /// A lock was not to be had in time; a deadlock, whose victim may try again.

@@ -33,7 +33,8 @@ pub struct Load<'c, DB: sqlx::Database> {
 }
 
 impl<'c, DB: Database> Load<'c, DB> {
-    /// Begins. The connection is in no transaction.
+    /// Begins. The connection is in no transaction. MariaDB and MySQL take a numbered key of 0 for none, unless the session's `sql_mode`
+    /// has `NO_AUTO_VALUE_ON_ZERO`.
     ///
     /// # Errors
     /// When the database does not answer, or others are in the way.
@@ -195,7 +196,14 @@ fn filling<'v>(table: &'static Table, columns: &[&str], rows: &'v [Vec<Value<'_>
     sets.chain(rows.iter().map(|row| key(row).collect())).collect()
 }
 
-/// Did the database refuse what it was given? If others were in the way, the transaction may be lost without a word.
+/// Did the database refuse what it was given, and is the transaction still there? After others were in the way, or a disk was full, it
+/// may be lost without a word, and what follows would be kept row by row. A savepoint would have said so.
 fn is_about_rows<DB: Database>(error: &sqlx::Error) -> bool {
-    fault::<DB>(error).is_some_and(|fault| !matches!(fault, Fault::Conflict | Fault::Unavailable))
+    match fault::<DB>(error) {
+        Some(Fault::Unique(_) | Fault::ForeignKey { .. } | Fault::Check(_) | Fault::Null(_) | Fault::TooLong(_)) => {
+            true
+        }
+        Some(Fault::Other) => DB::SYNTAX.errors_end_transactions,
+        Some(Fault::Conflict | Fault::Unavailable) | None => false,
+    }
 }

@@ -37,15 +37,28 @@ fn is_row(out: &mut Out<'_>, table: &Table) {
     }
 }
 
-/// Has PostgreSQL number the rows of a table behind the last one.
+/// Has PostgreSQL number the rows of a table behind the last one. Numbers that were given are never given again, so the sequence only
+/// goes up; none is below 1.
 #[cfg(feature = "postgres")]
 pub fn renumber(out: &mut Out<'_>, table: &Table, column: &crate::Column) {
-    out.sql("SELECT setval(pg_get_serial_sequence(");
-    out.text_of(table.name, true);
-    out.sql(", ");
-    out.text_of(column.name, false);
-    out.sql("), max(");
+    out.sql("SELECT setval(");
+    sequence(out, table, column);
+    out.sql(", max(");
     out.name(column.name);
     out.sql(")) FROM ");
     out.name(table.name);
+    out.sql(" HAVING max(");
+    out.name(column.name);
+    out.sql(") > coalesce(pg_sequence_last_value(");
+    sequence(out, table, column);
+    out.sql("), 0)");
+}
+
+#[cfg(feature = "postgres")]
+fn sequence(out: &mut Out<'_>, table: &Table, column: &crate::Column) {
+    out.sql("pg_get_serial_sequence(");
+    out.text_of(table.name, true);
+    out.sql(", ");
+    out.text_of(column.name, false);
+    out.sql(")::regclass");
 }
