@@ -13,6 +13,7 @@ mod edit;
 mod files;
 mod finding;
 mod interrupt;
+mod kind;
 mod output;
 mod project;
 mod reach;

@@ -7,6 +7,8 @@ use schemalock::rules::{Bound, Pattern, Rule};
 use schemalock::{Column, ColumnKind, ForeignKey, Index, Table, Unique};
 use schemalock_codegen::model::{self, Format, Literal, Model, Rules, Type, names};
 
+use crate::kind::kind;
+
 /// A table with every column that has a value of its own: what the database computes is its own affair.
 pub(super) fn table(model: &Model, table: &model::Table) -> &'static Table {
     let columns = table.columns.iter().filter(|column| column.generated.is_none());
@@ -23,7 +25,7 @@ fn column(model: &Model, column: &model::Column) -> Column {
     let mut described = Column::plain::<String>(text(&column.name));
     described.optional = column.optional;
     if column.encrypted.is_none() {
-        described.kind = kind(model, &column.ty);
+        described.kind = worded(model, &column.ty);
         described.scale = column.ty.scale().map(u32::from);
         described.rules =
             list(rules(&column.rules, &column.ty).into_iter().filter(|rule| rule.applies_to(described.kind)));
@@ -31,26 +33,11 @@ fn column(model: &Model, column: &model::Column) -> Column {
     described
 }
 
-fn kind(model: &Model, ty: &Type) -> ColumnKind {
-    match ty {
-        Type::Uuid => ColumnKind::Uuid,
-        Type::SmallInt => ColumnKind::SmallInt,
-        Type::Integer => ColumnKind::Integer,
-        Type::BigInt => ColumnKind::BigInt,
-        Type::Boolean => ColumnKind::Boolean,
-        Type::Float => ColumnKind::Float,
-        Type::Decimal { .. } => ColumnKind::Decimal,
-        Type::Json => ColumnKind::Json,
-        Type::Timestamp => ColumnKind::Timestamp,
-        Type::Date => ColumnKind::Date,
-        Type::Time => ColumnKind::Time,
-        Type::Bytes => ColumnKind::Bytes,
-        Type::Enum(name) => {
-            let values = model.find_enum(name).map(|it| it.values.as_slice()).unwrap_or_default();
-            ColumnKind::Enum(list(values.iter().map(|value| text(&value.name))))
-        }
-        Type::Text | Type::BlindIndex(_) | Type::Unknown => ColumnKind::Text,
-    }
+/// The kind of a column, with the words of its enum.
+fn worded(model: &Model, ty: &Type) -> ColumnKind {
+    let Type::Enum(name) = ty else { return kind(ty) };
+    let values = model.find_enum(name).map(|it| it.values.as_slice()).unwrap_or_default();
+    ColumnKind::Enum(list(values.iter().map(|value| text(&value.name))))
 }
 
 fn rules(rules: &Rules, ty: &Type) -> Vec<Rule> {

@@ -1,8 +1,10 @@
 //! From the schema to the columns that are sealed anew.
 
+use schemalock::Normalise;
 use schemalock::reencrypt::Target;
-use schemalock::{ColumnKind, Normalise};
 use schemalock_codegen::model::{self, Bind, Column, Model, Table, Type};
+
+use crate::kind::kind;
 
 /// The encrypted columns of these names; without names, all.
 pub(super) fn chosen(model: &Model, names: &[String]) -> anyhow::Result<Vec<Target>> {
@@ -48,25 +50,6 @@ const fn as_runtime(normalise: model::Normalise) -> Normalise {
     match normalise {
         model::Normalise::None => Normalise::None,
         model::Normalise::Lowercase => Normalise::Lowercase,
-    }
-}
-
-const fn kind(ty: &Type) -> ColumnKind {
-    match ty {
-        Type::Uuid => ColumnKind::Uuid,
-        Type::SmallInt => ColumnKind::SmallInt,
-        Type::Integer => ColumnKind::Integer,
-        Type::BigInt => ColumnKind::BigInt,
-        Type::Boolean => ColumnKind::Boolean,
-        Type::Float => ColumnKind::Float,
-        Type::Decimal { .. } => ColumnKind::Decimal,
-        Type::Json => ColumnKind::Json,
-        Type::Timestamp => ColumnKind::Timestamp,
-        Type::Date => ColumnKind::Date,
-        Type::Time => ColumnKind::Time,
-        Type::Bytes => ColumnKind::Bytes,
-        // The words of an enum are stored as text.
-        Type::Text | Type::Enum(_) | Type::BlindIndex(_) | Type::Unknown => ColumnKind::Text,
     }
 }
 
