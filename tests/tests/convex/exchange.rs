@@ -1,5 +1,7 @@
 //! Values sealed in Rust and opened in TypeScript, and the other way round, at random.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -175,6 +177,19 @@ impl Rust {
         let found = index.zip(entry.blind_index.as_ref()).map(|(all, index)| all.contains(index));
         assert_eq!(found, column.searchable.as_ref().map(|_| true), "{name}");
         self.refuses_elsewhere::<T>(entry, &sealed);
+        self.refuses_other_bits::<T>(entry, &place);
+    }
+
+    /// Every bit of what TypeScript sealed.
+    fn refuses_other_bits<T: Plaintext>(&self, entry: &Entry, place: &Place<'_>) {
+        let bytes = URL_SAFE_NO_PAD.decode(entry.sealed.trim_start_matches("sl1.")).unwrap();
+        for bit in 0..bytes.len() * 8 {
+            let mut changed = bytes.clone();
+            changed[bit / 8] ^= 1 << (bit % 8);
+            let text = format!("sl1.{}", URL_SAFE_NO_PAD.encode(changed));
+            let opened = text.parse::<Sealed<T>>().map(|sealed| sealed.open(&self.keyring, place).is_ok());
+            assert_ne!(opened, Ok(true), "{}: bit {bit}", entry.name);
+        }
     }
 
     fn refuses_elsewhere<T: Plaintext>(&self, entry: &Entry, sealed: &Sealed<T>) {
