@@ -33,6 +33,13 @@ pub fn one_of<S: AsRef<str>>(words: &[S]) -> String {
     }
 }
 
+/// 36 characters, of either case.
+#[must_use]
+pub fn is_uuid(text: &str) -> bool {
+    let dash = |at: usize| matches!(at, 8 | 13 | 18 | 23);
+    text.len() == 36 && text.bytes().enumerate().all(|(at, b)| if dash(at) { b == b'-' } else { b.is_ascii_hexdigit() })
+}
+
 /// JSON as every file and every answer of this project has it: two spaces, a newline at the end.
 #[must_use]
 pub fn pretty_json<T: Serialize>(value: &T) -> String {

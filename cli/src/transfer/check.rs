@@ -3,13 +3,13 @@
 use anyhow::Context as _;
 use schemalock_codegen::convex::Key;
 
-use super::import::Import;
 use super::keys::Keys;
 use super::numbers::Numbers;
 use super::parse::Document;
 use super::problem::{Problems, Wrong};
 use super::row::{Reader, Row};
 use super::table::Table;
+use super::work::Import;
 use super::{export, id};
 use crate::database::Bar;
 use crate::files::lines::{LONGEST, Line, Lines};

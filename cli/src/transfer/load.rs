@@ -8,12 +8,12 @@ use schemalock::store::rows::{Load, Refused};
 use schemalock::store::{Database, StoreError};
 
 use super::check;
-use super::import::Import;
 use super::keys::Keys;
 use super::order::Step;
 use super::problem::{Problems, Wrong};
 use super::row::Reader;
 use super::table::Table;
+use super::work::Import;
 use crate::database::Bar;
 use crate::files::lines::Lines;
 use crate::output::printable;

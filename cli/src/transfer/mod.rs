@@ -26,12 +26,14 @@ mod problem;
 mod row;
 mod table;
 mod value;
+mod work;
 
 pub(crate) use export::{Export, Exported, LARGEST, export};
-pub(crate) use import::{Import, Imported, import};
+pub(crate) use import::{Imported, import};
 pub(crate) use numbers::Numbers;
 pub(crate) use problem::{Problem, Problems};
 pub(crate) use table::{Table, Tables};
+pub(crate) use work::Import;
 
 /// The file of a table, in its folder.
 pub(crate) const DOCUMENTS: &str = "documents.jsonl";

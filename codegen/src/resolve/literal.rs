@@ -1,12 +1,14 @@
 //! Literals: defaults and the bounds of rules, read as the type of their column asks.
 
-use time::format_description::well_known::{Iso8601, Rfc3339};
+use time::format_description::well_known::Rfc3339;
 
 use super::read::{Read, sql};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Column, Default, Enum, Literal, Table, Type};
 use crate::rules::columns::bad_literal;
 use crate::syntax::{Node, Scalar, Value};
+use crate::text::is_uuid;
+use crate::time::{is_date, is_time};
 
 pub(super) fn read_all(tree: &Node<'_>, tables: &mut [Table], enums: &[Enum], findings: &mut Vec<Diagnostic>) {
     for (table, entry) in tables.iter_mut().zip(tree.map("tables")) {
@@ -117,26 +119,6 @@ fn decimal(written: &str, precision: u8, scale: u8) -> Option<String> {
     let fits = fits && (significant <= usize::from(precision - scale));
     let point = if scale == 0 { "" } else { "." };
     fits.then(|| format!("{sign}{whole}{point}{fraction:0<width$}", width = usize::from(scale)))
-}
-
-pub(crate) fn is_uuid(text: &str) -> bool {
-    let dash = |at: usize| matches!(at, 8 | 13 | 18 | 23);
-    text.len() == 36 && text.bytes().enumerate().all(|(at, b)| if dash(at) { b == b'-' } else { b.is_ascii_hexdigit() })
-}
-
-/// In the one form that compares equal on every engine, and not in the others that ISO 8601 has.
-pub(crate) fn is_date(text: &str) -> bool {
-    has_shape(text, "0000-00-00") && time::Date::parse(text, &Iso8601::DATE).is_ok()
-}
-
-pub(crate) fn is_time(text: &str) -> bool {
-    has_shape(text, "00:00:00") && time::Time::parse(text, &Iso8601::TIME).is_ok()
-}
-
-/// Digits where the shape has them, and its other characters where it has those.
-fn has_shape(text: &str, shape: &str) -> bool {
-    let fits = |(byte, of): (u8, u8)| if of == b'0' { byte.is_ascii_digit() } else { byte == of };
-    text.len() == shape.len() && text.bytes().zip(shape.bytes()).all(fits)
 }
 
 /// RFC 3339, in whole milliseconds.

@@ -8,7 +8,7 @@ mod column;
 mod enums;
 mod index;
 mod key;
-pub(crate) mod literal;
+mod literal;
 mod read;
 mod reference;
 mod table;

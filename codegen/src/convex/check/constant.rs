@@ -5,7 +5,8 @@ use sqlparser::ast::{Expr, UnaryOperator, Value};
 use super::Operand;
 use super::class::Class;
 use crate::convex::decimal;
-use crate::resolve::literal;
+use crate::text::is_uuid;
+use crate::time::{is_date, is_time};
 
 pub(super) fn constant(expr: &Expr, class: Class) -> Option<Operand> {
     match expr {
@@ -24,9 +25,9 @@ pub(super) fn constant(expr: &Expr, class: Class) -> Option<Operand> {
 fn text(text: &str, class: Class) -> Option<String> {
     match class {
         Class::Text | Class::Word => Some(text.to_owned()),
-        Class::Uuid => literal::is_uuid(text).then(|| text.to_ascii_lowercase()),
-        Class::Date => literal::is_date(text).then(|| text.to_owned()),
-        Class::Time => literal::is_time(text).then(|| text.to_owned()),
+        Class::Uuid => is_uuid(text).then(|| text.to_ascii_lowercase()),
+        Class::Date => is_date(text).then(|| text.to_owned()),
+        Class::Time => is_time(text).then(|| text.to_owned()),
         _ => None,
     }
 }

@@ -110,7 +110,7 @@ impl Ts {
                 block("[", "]", indent, lines)
             }
             Self::List(items) => block("[", "]", indent, items.iter().map(|item| line(item, inner))),
-            Self::Call(function, arguments) => self.broken_call(function, arguments, indent, used, after),
+            Self::Call(function, arguments) => broken_call(function, arguments, indent, used, after),
             Self::Arrow(parameters, body) => {
                 format!("{parameters} =>\n{}{}", blanks(inner), body.print(inner, inner, after))
             }
@@ -126,27 +126,6 @@ impl Ts {
 
     fn is_text(&self) -> bool {
         matches!(self, Self::Word(word) if word.starts_with(['"', '\'']))
-    }
-
-    /// The last argument keeps its bracket beside the call's, where it is an object or a list.
-    fn broken_call(
-        &self,
-        function: &str,
-        arguments: &[(Vec<String>, Self)],
-        indent: usize,
-        used: usize,
-        after: usize,
-    ) -> String {
-        if let [first @ .., (docs, last)] = arguments
-            && docs.is_empty()
-            && last.embraces()
-            && let Some(first) = first.iter().map(|(_, it)| it.flat().map(|it| it + ", ")).collect::<Option<String>>()
-            && used + width(function) + 1 + width(&first) < WIDTH
-        {
-            return format!("{function}({first}{})", last.broken(indent, used, after));
-        }
-        let argument = |(docs, argument): &(Vec<String>, Self)| comment(docs, indent + 2) + &line(argument, indent + 2);
-        block(&format!("{function}("), ")", indent, arguments.iter().map(argument))
     }
 
     fn embraces(&self) -> bool {
@@ -178,6 +157,20 @@ impl Member {
         let apart = if self.apart { "\n" } else { "" };
         format!("{apart}{}{}{}:{gap}{value},\n", comment(&self.docs, indent), blanks(indent), self.key)
     }
+}
+
+/// The last argument keeps its bracket beside the call's, where it is an object or a list.
+fn broken_call(function: &str, arguments: &[(Vec<String>, Ts)], indent: usize, used: usize, after: usize) -> String {
+    if let [first @ .., (docs, last)] = arguments
+        && docs.is_empty()
+        && last.embraces()
+        && let Some(first) = first.iter().map(|(_, it)| it.flat().map(|it| it + ", ")).collect::<Option<String>>()
+        && used + width(function) + 1 + width(&first) < WIDTH
+    {
+        return format!("{function}({first}{})", last.broken(indent, used, after));
+    }
+    let argument = |(docs, argument): &(Vec<String>, Ts)| comment(docs, indent + 2) + &line(argument, indent + 2);
+    block(&format!("{function}("), ")", indent, arguments.iter().map(argument))
 }
 
 /// Prettier always breaks a list of several objects, each of which has several members.

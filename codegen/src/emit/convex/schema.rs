@@ -9,7 +9,7 @@ pub(super) fn file(model: &Model, tables: &[Table<'_>]) -> String {
     let members = tables.iter().map(|table| Member { apart: true, ..member(table) });
     let before = "export const tables = ";
     let text = Ts::Object(members.collect()).print(0, before.len(), 1);
-    let parts = [HEADER.to_owned() + &about(model), imports(model, tables)];
+    let parts = [HEADER.to_owned() + &about(model), imports(tables)];
     format!(
         "{}\n/** The tables, to be spread into a schema that has others besides. */\n{before}{text};\n\nexport default defineSchema(tables);\n",
         parts.join("\n")
@@ -24,7 +24,7 @@ fn about(model: &Model) -> String {
     format!("//\n{}", lines.iter().map(line).collect::<String>())
 }
 
-fn imports(model: &Model, tables: &[Table<'_>]) -> String {
+fn imports(tables: &[Table<'_>]) -> String {
     let sealed = tables.iter().any(Table::is_sealed);
     let fields = || tables.iter().flat_map(|table| &table.fields);
     let json = fields().any(|field| field.form == Form::Sealed && field.column.ty == Type::Json);
@@ -32,7 +32,7 @@ fn imports(model: &Model, tables: &[Table<'_>]) -> String {
     let mut out = "import { defineSchema, defineTable } from \"convex/server\";\n".to_owned();
     out += &format!("import {{ {values} }} from \"convex/values\";\n");
     // An import that nothing uses is an error where TypeScript is strict about it.
-    let enums = !model.enums.is_empty() && fields().any(|field| matches!(field.column.ty, Type::Enum(_)));
+    let enums = fields().any(|field| matches!(field.column.ty, Type::Enum(_)));
     if enums || sealed {
         out.push('\n');
     }
@@ -87,8 +87,7 @@ fn value(ty: &Type) -> String {
         Type::Boolean => "v.boolean()",
         Type::Bytes => "v.bytes()",
         Type::Enum(name) => return format!("enums.{}", names::enum_type(name)),
-        Type::Uuid | Type::Text | Type::Decimal { .. } | Type::Json | Type::Date | Type::Time => "v.string()",
-        Type::BlindIndex(_) | Type::Unknown => "v.string()",
+        _ => "v.string()",
     }
     .to_owned()
 }
