@@ -10,6 +10,7 @@ pub mod dialect;
 pub mod diff;
 pub mod emit;
 pub mod fmt;
+pub mod inventory;
 pub mod language;
 pub mod migration;
 pub mod model;

@@ -71,7 +71,7 @@ fn bound(literal: &Literal, ty: &Type) -> Option<Bound> {
 }
 
 fn unique(table: &model::Table, unique: &model::Unique) -> Unique {
-    Unique::new(text(&names::unique(table, &unique.columns)), texts(&unique.columns))
+    Unique::new(text(&names::unique(table, unique)), texts(&unique.columns))
 }
 
 fn index(table: &model::Table, index: &model::Index) -> Option<Index> {

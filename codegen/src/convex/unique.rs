@@ -24,7 +24,7 @@ impl Unique {
             fields: key.fields(),
             way: indexes.need(&key.fields(), || names::KEY_INDEX.to_owned()),
         });
-        let constraints = table.uniques.iter().map(|unique| (sql::unique(table, &unique.columns), &unique.columns));
+        let constraints = table.uniques.iter().map(|unique| (sql::unique(table, unique), &unique.columns));
         let mut all: Vec<Self> = own.into_iter().collect();
         for (name, columns) in constraints {
             all.extend(Self::over(name, columns, document, indexes));

@@ -2,7 +2,7 @@
 
 use super::structure::{IndexForm, Structure, TableForm};
 use super::{Dialect, Writer, create_index};
-use crate::model::{Model, Table, names};
+use crate::model::{Model, Table, Unique, names};
 
 /// The look-ups of one table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,8 +99,8 @@ fn of_table(dialect: &dyn Dialect, table: &Table, form: &TableForm) -> TableLook
     };
     let primary = (!table.primary_key.is_empty())
         .then(|| key(names::primary_key(table), LookupKind::PrimaryKey, &table.primary_key));
-    let unique = |columns: &[String]| key(names::unique(table, columns), LookupKind::Unique, columns);
-    let uniques = table.uniques.iter().map(|set| unique(&set.columns));
+    let unique = |set: &Unique| key(names::unique(table, set), LookupKind::Unique, &set.columns);
+    let uniques = table.uniques.iter().map(unique);
     let indexes = form.indexes.iter().map(|index| of_index(dialect, table, form, index));
     TableLookups {
         table: table.name.clone(),

@@ -321,7 +321,7 @@ impl Build<'_> {
         for unique in &table.uniques {
             let set = unique.columns.clone();
             let sql = self.written(|w| w.sql("UNIQUE ").names(&set));
-            all.push(constraint(names::unique(table, &set), &set, sql, ConstraintKind::Unique(set.clone())));
+            all.push(constraint(names::unique(table, unique), &set, sql, ConstraintKind::Unique(set.clone())));
         }
         all.extend(table.foreign_keys.iter().map(|key| self.foreign_key(table, key)));
         all.extend(table.columns.iter().flat_map(|column| self.conditions(table, column)));

@@ -124,7 +124,15 @@ tables:
     fn key(names: &[&str]) -> ForeignKey {
         let (table, references) = (String::from("t"), Vec::new());
         let (on_delete, on_update) = Default::default();
-        ForeignKey { columns: columns(names), table, references, on_delete, on_update, deferrable: false }
+        ForeignKey {
+            columns: columns(names),
+            table,
+            references,
+            on_delete,
+            on_update,
+            deferrable: false,
+            sql_name: None,
+        }
     }
 
     #[test]
@@ -136,11 +144,14 @@ tables:
         check(&Place::table("t"), 6, "t");
         check(&Place::primary_key("t"), 8, "primary_key");
         check(&Place::column("t", "f"), 10, "f");
-        check(&Place::unique("t", &Unique { columns: columns(&["e"]) }), 9, "unique");
-        check(&Place::unique("t", &Unique { columns: columns(&["e", "f"]) }), 11, "[e, f]");
+        check(&Place::unique("t", &Unique { columns: columns(&["e"]), sql_name: None }), 9, "unique");
+        check(&Place::unique("t", &Unique { columns: columns(&["e", "f"]), sql_name: None }), 11, "[e, f]");
         check(&Place::foreign_key("t", &key(&["e"])), 9, "references");
         check(
-            &Place::check("t", &Check { name: String::from("g"), sql: crate::model::Sql::Any(String::new()) }),
+            &Place::check(
+                "t",
+                &Check { name: String::from("g"), sql: crate::model::Sql::Any(String::new()), sql_name: None },
+            ),
             13,
             "g",
         );

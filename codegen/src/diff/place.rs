@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn places_read_as_people_say_them() {
-        let unique = Unique { columns: vec![String::from("a"), String::from("b")] };
+        let unique = Unique { columns: vec![String::from("a"), String::from("b")], sql_name: None };
         assert_eq!(Place::table("nodes").to_string(), "table `nodes`");
         assert_eq!(Place::column("nodes", "label").to_string(), "column `nodes.label`");
         assert_eq!(Place::primary_key("nodes").to_string(), "primary key of `nodes`");

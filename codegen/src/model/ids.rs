@@ -67,6 +67,7 @@ mod tests {
             on_delete: Default::default(),
             on_update: Default::default(),
             deferrable: false,
+            sql_name: None,
         };
         Table {
             name: name.to_owned(),

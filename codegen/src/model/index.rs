@@ -29,6 +29,9 @@ pub struct Index {
     /// The databases that have it; empty for all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub targets: Vec<DialectKind>,
+    /// The name that it has in SQL, in place of the one that follows from the schema.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sql_name: Option<String>,
     /// The name before this edit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub renamed_from: Option<String>,
@@ -46,6 +49,9 @@ pub struct IndexColumn {
     /// Where NULL stands, when it was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nulls: Option<Nulls>,
+    /// The engine's own words for the whole part, in place of what is said above.
+    #[serde(default, skip_serializing_if = "PerDialect::is_empty")]
+    pub native: PerDialect<String>,
 }
 
 /// What a part of an index is over.

@@ -9,6 +9,9 @@ use super::Sql;
 pub struct Unique {
     /// The columns, in order.
     pub columns: Vec<String>,
+    /// The name that it has in SQL, in place of the one that follows from the schema.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sql_name: Option<String>,
 }
 
 /// A reference to the rows of a table.
@@ -29,6 +32,9 @@ pub struct ForeignKey {
     /// Checked at the end of the transaction.
     #[serde(default, skip_serializing_if = "super::is_false")]
     pub deferrable: bool,
+    /// The name that it has in SQL, in place of the one that follows from the schema.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sql_name: Option<String>,
 }
 
 /// What happens to a row when the row it points at goes or changes.
@@ -101,4 +107,7 @@ pub struct Check {
     pub name: String,
     /// The condition.
     pub sql: Sql,
+    /// The name that it has in SQL, in place of the one that follows from the schema.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sql_name: Option<String>,
 }

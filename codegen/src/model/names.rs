@@ -1,6 +1,6 @@
 //! The names that SQL gives to what has none in schema.yaml: one rule for every dialect, so that a name never differs.
 
-use super::{Check, Column, ForeignKey, Index, Table};
+use super::{Check, Column, ForeignKey, Index, Table, Unique};
 
 /// The longest identifier that every target takes, in bytes (PostgreSQL; MySQL takes 64 characters).
 pub const MAX_NAME: usize = 63;
@@ -8,6 +8,9 @@ pub const MAX_NAME: usize = 63;
 /// `connections_app_id_fkey`.
 #[must_use]
 pub fn foreign_key(table: &Table, key: &ForeignKey) -> String {
+    if let Some(said) = &key.sql_name {
+        return said.clone();
+    }
     let mut parts: Vec<&str> = key.columns.iter().map(String::as_str).collect();
     // Two references of the same columns go to different tables.
     if table.foreign_keys.iter().filter(|other| other.columns == key.columns).count() > 1 {
@@ -19,8 +22,11 @@ pub fn foreign_key(table: &Table, key: &ForeignKey) -> String {
 
 /// `node_connections_source_node_id_target_node_id_key`.
 #[must_use]
-pub fn unique(table: &Table, columns: &[String]) -> String {
-    let mut parts: Vec<&str> = columns.iter().map(String::as_str).collect();
+pub fn unique(table: &Table, unique: &Unique) -> String {
+    if let Some(said) = &unique.sql_name {
+        return said.clone();
+    }
+    let mut parts: Vec<&str> = unique.columns.iter().map(String::as_str).collect();
     parts.push("key");
     sql_name(&table.name, &parts)
 }
@@ -28,13 +34,13 @@ pub fn unique(table: &Table, columns: &[String]) -> String {
 /// `apps_pkey`.
 #[must_use]
 pub fn primary_key(table: &Table) -> String {
-    sql_name(&table.name, &["pkey"])
+    table.primary_key_sql_name.clone().unwrap_or_else(|| sql_name(&table.name, &["pkey"]))
 }
 
 /// `node_connections_no_self_loop_check`.
 #[must_use]
 pub fn check(table: &Table, check: &Check) -> String {
-    sql_name(&table.name, &[&check.name, "check"])
+    check.sql_name.clone().unwrap_or_else(|| sql_name(&table.name, &[&check.name, "check"]))
 }
 
 /// `nodes_label_max_length`: the table, the column and the rule.
@@ -46,7 +52,7 @@ pub fn condition(table: &Table, column: &Column, rule: &str) -> String {
 /// `connections_by_status`.
 #[must_use]
 pub fn index(table: &Table, index: &Index) -> String {
-    sql_name(&table.name, &[&index.name])
+    index.sql_name.clone().unwrap_or_else(|| sql_name(&table.name, &[&index.name]))
 }
 
 /// `email_blind_index`: the column that holds the blind index of `email`. Never cut: the models know it by this rule alone.

@@ -58,7 +58,7 @@ impl Table {
             Some(column) if column.is_searchable() => names::blind_index(column),
             _ => name.clone(),
         };
-        Unique { columns: unique.columns.iter().map(stored).collect() }
+        Unique { columns: unique.columns.iter().map(stored).collect(), sql_name: unique.sql_name.clone() }
     }
 }
 
@@ -87,13 +87,14 @@ fn index(companion: &Column) -> Index {
     let part = IndexPart::Column(companion.name.clone());
     Index {
         name: names::blind_index_index(companion),
-        columns: vec![IndexColumn { part, descending: false, nulls: None }],
+        columns: vec![IndexColumn { part, descending: false, nulls: None, native: Default::default() }],
         unique: false,
         predicate: None,
         include: Vec::new(),
         method: Default::default(),
         options: Default::default(),
         targets: Vec::new(),
+        sql_name: None,
         renamed_from: None,
     }
 }
@@ -114,7 +115,10 @@ mod tests {
     }
 
     fn people(uniques: &[&[&str]]) -> Table {
-        let unique = |columns: &&[&str]| Unique { columns: columns.iter().map(|name| (*name).to_owned()).collect() };
+        let unique = |columns: &&[&str]| Unique {
+            columns: columns.iter().map(|name| (*name).to_owned()).collect(),
+            sql_name: None,
+        };
         Table {
             name: String::from("people"),
             columns: vec![Column::new("id", Type::Uuid), searchable("email"), Column::new("tenant", Type::Text)],

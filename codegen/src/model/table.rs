@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Check, Column, ForeignKey, Index, Unique};
+use super::{Check, Column, ForeignKey, Index, PerDialect, Unique};
 
 /// One table.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -22,6 +22,9 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The columns of the primary key, in order.
     pub primary_key: Vec<String>,
+    /// The name that the primary key has in SQL, in place of the one that follows from the schema.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub primary_key_sql_name: Option<String>,
     /// Unique constraints (unique indexes are among the indexes).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub uniques: Vec<Unique>,
@@ -34,6 +37,9 @@ pub struct Table {
     /// The indexes, in the order of the file.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub indexes: Vec<Index>,
+    /// What stands behind the closing bracket of CREATE TABLE, in the engine's own words, in place of what stands there otherwise.
+    #[serde(default, skip_serializing_if = "PerDialect::is_empty")]
+    pub native: PerDialect<String>,
 }
 
 impl Table {

@@ -28,6 +28,7 @@ pub(super) fn read(entry: &Entry<'_>, table: &Table, findings: &mut Vec<Diagnost
         method: Default::default(),
         options: Default::default(),
         targets: Vec::new(),
+        sql_name: None,
         renamed_from: None,
     };
     match long {
@@ -52,7 +53,12 @@ fn read_options(node: &Node<'_>, plain: Index, table: &Table, findings: &mut Vec
 fn read_part(node: &Node<'_>, table: &Table, findings: &mut Vec<Diagnostic>) -> Option<IndexColumn> {
     if node.scalar().is_some() {
         let name = key::column(node, table, findings)?;
-        return Some(IndexColumn { part: IndexPart::Column(name), descending: false, nulls: None });
+        return Some(IndexColumn {
+            part: IndexPart::Column(name),
+            descending: false,
+            nulls: None,
+            native: Default::default(),
+        });
     }
     let part = match (node.child("column"), node.sql("expression")) {
         (Some(column), None) => IndexPart::Column(key::column(column, table, findings)?),
@@ -69,5 +75,10 @@ fn read_part(node: &Node<'_>, table: &Table, findings: &mut Vec<Diagnostic>) -> 
         Some("last") => Some(Nulls::Last),
         _ => None,
     };
-    Some(IndexColumn { part, descending: node.string("order").as_deref() == Some("desc"), nulls })
+    Some(IndexColumn {
+        part,
+        descending: node.string("order").as_deref() == Some("desc"),
+        nulls,
+        native: Default::default(),
+    })
 }

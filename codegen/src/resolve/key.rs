@@ -29,9 +29,10 @@ pub(super) fn primary(node: &Node<'_>, table: &Table, findings: &mut Vec<Diagnos
 /// Columns marked `unique`, then the table's `unique` lists.
 pub(super) fn uniques(node: &Node<'_>, table: &Table, findings: &mut Vec<Diagnostic>) -> Vec<Unique> {
     let marked = node.map("columns").filter(|column| column.value.flag("unique"));
-    let marked: Vec<Unique> = marked.map(|column| Unique { columns: vec![column.key.to_string()] }).collect();
+    let marked: Vec<Unique> =
+        marked.map(|column| Unique { columns: vec![column.key.to_string()], sql_name: None }).collect();
     let lists = node.child("unique").and_then(Node::items).unwrap_or_default();
-    let lists = lists.iter().map(|list| Unique { columns: columns(list, table, findings) });
+    let lists = lists.iter().map(|list| Unique { columns: columns(list, table, findings), sql_name: None });
     marked.into_iter().chain(lists).filter(|unique| !unique.columns.is_empty()).collect()
 }
 
@@ -54,10 +55,14 @@ pub(super) fn column(node: &Node<'_>, table: &Table, findings: &mut Vec<Diagnost
 pub(super) fn checks(node: &Node<'_>) -> Vec<Check> {
     let Some(check) = node.child("check") else { return Vec::new() };
     match &check.value {
-        Value::Scalar(scalar) => vec![Check { name: String::new(), sql: Sql::Any(scalar.text.to_string()) }],
+        Value::Scalar(scalar) => {
+            vec![Check { name: String::new(), sql: Sql::Any(scalar.text.to_string()), sql_name: None }]
+        }
         Value::Map(_) => node
             .map("check")
-            .filter_map(|entry| Some(Check { name: entry.key.to_string(), sql: read::sql(&entry.value)? }))
+            .filter_map(|entry| {
+                Some(Check { name: entry.key.to_string(), sql: read::sql(&entry.value)?, sql_name: None })
+            })
             .collect(),
         Value::List(_) => Vec::new(),
     }

@@ -88,6 +88,7 @@ fn actions(node: &Node<'_>) -> ForeignKey {
         on_delete: action("on_delete"),
         on_update: action("on_update"),
         deferrable: node.flag("deferrable"),
+        sql_name: None,
     }
 }
 

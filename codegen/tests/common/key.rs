@@ -70,7 +70,7 @@ fn single(draws: &mut Draws, model: &mut Model, at: usize, name: &str) {
     table.columns.push(column);
     table.foreign_keys.push(key);
     if unique {
-        table.uniques.push(Unique { columns: vec![name.to_owned()] });
+        table.uniques.push(Unique { columns: vec![name.to_owned()], sql_name: None });
     }
 }
 
@@ -118,5 +118,6 @@ fn foreign_key(
         on_delete: *draws.pick(if optional { &deletes } else { &deletes[..3] }),
         on_update: *draws.pick(updates),
         deferrable: can_defer && draws.once_in(4),
+        sql_name: None,
     }
 }

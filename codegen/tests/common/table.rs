@@ -55,12 +55,12 @@ fn columns(draws: &mut Draws, table: &mut Table, enums: &[Enum], targets: &Targe
 fn unique(draws: &mut Draws, table: &mut Table) {
     if draws.once_in(3) {
         table.columns.push(key::key_column(draws, "handle"));
-        table.uniques.push(Unique { columns: vec!["handle".to_owned()] });
+        table.uniques.push(Unique { columns: vec!["handle".to_owned()], sql_name: None });
     }
     if draws.once_in(3) {
         table.columns.push(key::key_column(draws, "left_part"));
         table.columns.push(key::key_column(draws, "right_part"));
-        table.uniques.push(Unique { columns: vec!["right_part".to_owned(), "left_part".to_owned()] });
+        table.uniques.push(Unique { columns: vec!["right_part".to_owned(), "left_part".to_owned()], sql_name: None });
     }
 }
 
@@ -68,11 +68,11 @@ fn checks(draws: &mut Draws, targets: &Targets) -> Vec<Check> {
     let conditions = ["amount > 0", "amount <> 7 and amount in (1, 2)", "amount > 0\n  or amount = -1"];
     let one = |draws: &mut Draws, name: &str| {
         let condition = *draws.pick(&conditions);
-        Check { name: name.to_owned(), sql: sql(draws, condition, targets) }
+        Check { name: name.to_owned(), sql: sql(draws, condition, targets), sql_name: None }
     };
     match draws.below(4) {
         0 | 1 => Vec::new(),
-        2 => vec![Check { name: String::new(), sql: Sql::Any((*draws.pick(&conditions)).to_owned()) }],
+        2 => vec![Check { name: String::new(), sql: Sql::Any((*draws.pick(&conditions)).to_owned()), sql_name: None }],
         _ => ["one", "yes"].into_iter().take(1 + draws.below(2)).map(|name| one(draws, name)).collect(),
     }
 }
@@ -105,6 +105,7 @@ fn index(draws: &mut Draws, number: usize, columns: &[String], targets: &Targets
         method: PerDialect::new(),
         options: PerDialect::new(),
         targets: Vec::new(),
+        sql_name: None,
         renamed_from: draws.maybe(6, |_| format!("by_{number}_before")),
     };
     if draws.once_in(3) && targets.has(DialectKind::Postgres) {
@@ -114,7 +115,7 @@ fn index(draws: &mut Draws, number: usize, columns: &[String], targets: &Targets
 }
 
 fn part(draws: &mut Draws, name: String) -> IndexColumn {
-    IndexColumn { part: IndexPart::Column(name), descending: draws.once_in(4), nulls: None }
+    IndexColumn { part: IndexPart::Column(name), descending: draws.once_in(4), nulls: None, native: PerDialect::new() }
 }
 
 fn only_postgres(draws: &mut Draws, index: &mut Index, rest: Vec<String>, targets: &Targets) {
@@ -135,6 +136,7 @@ fn only_postgres(draws: &mut Draws, index: &mut Index, rest: Vec<String>, target
             part: IndexPart::Expression(sql(draws, "amount + 1", &only(targets))),
             descending: draws.once_in(2),
             nulls: None,
+            native: PerDialect::new(),
         }),
     }
 }

@@ -143,7 +143,7 @@ pub(super) fn touched() -> Column {
 /// A condition on `amount`.
 pub(super) fn check(random: &mut Random, name: &str) -> Check {
     let texts = ["amount <> 7", "amount > -100", "amount >= -100", "amount < 30000"];
-    Check { name: name.to_owned(), sql: Sql::Any((*random.pick(&texts)).to_owned()) }
+    Check { name: name.to_owned(), sql: Sql::Any((*random.pick(&texts)).to_owned()), sql_name: None }
 }
 
 /// A column computed from `amount`.
@@ -306,7 +306,7 @@ pub(super) fn unique(random: &mut Random, table: &mut Table) {
     let is_set = |set: &Vec<String>| set.len() == columns.len() && columns.iter().all(|name| set.contains(name));
     let taken = is_set(&table.primary_key) || table.uniques.iter().any(|unique| is_set(&unique.columns));
     if !columns.is_empty() && !taken {
-        table.uniques.push(Unique { columns });
+        table.uniques.push(Unique { columns, sql_name: None });
     }
 }
 
@@ -387,6 +387,7 @@ fn foreign_key(
         on_delete: *random.pick(&deletes),
         on_update: *random.pick(&[Action::NoAction, Action::Restrict, Action::Cascade]),
         deferrable,
+        sql_name: None,
     }
 }
 
@@ -405,6 +406,7 @@ pub(super) fn index(random: &mut Random, model: &mut Model, at: usize) {
         part: IndexPart::Column(name.clone()),
         descending: random.once_in(4),
         nulls: None,
+        native: std::collections::BTreeMap::new(),
     };
     let mut index = Index {
         name,
@@ -415,6 +417,7 @@ pub(super) fn index(random: &mut Random, model: &mut Model, at: usize) {
         method: PerDialect::new(),
         options: PerDialect::new(),
         targets: Vec::new(),
+        sql_name: None,
         renamed_from: None,
     };
     if index.columns.is_empty() {
@@ -429,7 +432,12 @@ pub(super) fn index(random: &mut Random, model: &mut Model, at: usize) {
         } else {
             index.unique = false;
             let part = IndexPart::Expression(Sql::Any("amount % 3".to_owned()));
-            index.columns.push(IndexColumn { part, descending: random.once_in(2), nulls: None });
+            index.columns.push(IndexColumn {
+                part,
+                descending: random.once_in(2),
+                nulls: None,
+                native: std::collections::BTreeMap::new(),
+            });
         }
     } else if model.targets.has(DialectKind::Postgres) && random.once_in(4) {
         let alone = only_on(model, &[DialectKind::Postgres]);

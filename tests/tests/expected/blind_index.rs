@@ -21,7 +21,7 @@ pub(crate) fn with_companions(table: &Table) -> Table {
         companion.description = Some(format!("The blind index of `{name}`, for look-ups by equality."));
         all.columns.insert(at + 1, companion);
     }
-    for Unique { columns } in &mut all.uniques {
+    for Unique { columns, .. } in &mut all.uniques {
         for column in columns.iter_mut().filter(|column| searchable.contains(column)) {
             column.push_str(SUFFIX);
         }

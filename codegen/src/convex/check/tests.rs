@@ -29,7 +29,7 @@ tables:
 
 fn of(sql: &str) -> Option<Condition> {
     let model = crate::compile(SCHEMA.as_bytes(), None).model.expect("a schema without mistakes");
-    let check = Said { name: String::new(), sql: Sql::Any(sql.to_owned()) };
+    let check = Said { name: String::new(), sql: Sql::Any(sql.to_owned()), sql_name: None };
     condition(&model, &model.tables[1], &check)
 }
 

@@ -108,7 +108,7 @@ fn on_field(name: &str, options: &[String]) -> String {
 }
 
 fn unique(table: &Table, unique: &Unique) -> String {
-    let name = sql_names::unique(table, &table.stored_unique(unique).columns);
+    let name = sql_names::unique(table, &table.stored_unique(unique));
     option("unique", &[format!("name = {}", print::text(&name)), format!("columns = {}", fields(&unique.columns))])
 }
 

@@ -72,7 +72,7 @@ fn foreign_key(key: &ForeignKey) -> Value {
 
 fn checks(checks: &[Check]) -> Value {
     match checks {
-        [Check { name, sql: Sql::Any(condition) }] if name.is_empty() => text(condition),
+        [Check { name, sql: Sql::Any(condition), sql_name: None }] if name.is_empty() => text(condition),
         checks => map(checks.iter().map(|check| (check.name.as_str(), sql(&check.sql)))),
     }
 }

@@ -93,8 +93,8 @@ fn collect<'a>(context: &Context<'a>, view: &TableView<'a>, kinds: &[DialectKind
         // Equal sets are reported as such.
         let mut seen = BTreeSet::new();
         for unique in view.uniques.iter().filter(|unique| seen.insert(&unique.item.columns)) {
-            let columns = table.stored_unique(unique.item).columns;
-            add(Space::Relations, names::unique(table, &columns), "unique set", unique.span);
+            let stored = table.stored_unique(unique.item);
+            add(Space::Relations, names::unique(table, &stored), "unique set", unique.span);
         }
     }
     let stored = table.stored();
