@@ -99,6 +99,8 @@ pub enum ConstraintKind {
 pub struct IndexForm {
     /// Its name.
     pub name: String,
+    /// Its name within the table, as the schema has it; for one that a foreign key needs, the same as its name.
+    pub key: String,
     /// No two rows are equal in it.
     pub unique: bool,
     /// It stands inside of CREATE TABLE, since a foreign key needs it there.
@@ -214,8 +216,7 @@ impl IndexForm {
     /// Where in the schema it comes from.
     #[must_use]
     pub fn place(&self, table: &TableForm) -> Place {
-        let short = self.name.strip_prefix(&table.name).and_then(|rest| rest.strip_prefix('_'));
-        Place::index(&table.name, short.unwrap_or(&self.name))
+        Place::index(&table.name, &self.key)
     }
 }
 
@@ -404,6 +405,7 @@ impl Build<'_> {
         let include = index.include.iter().filter(|_| self.capability.include).cloned();
         Some(IndexForm {
             name: names::index(table, index),
+            key: index.name.clone(),
             unique: index.unique,
             inner: false,
             columns: columns.chain(include).collect(),
@@ -462,6 +464,7 @@ impl Build<'_> {
             served.push(columns.clone());
             inner.push(IndexForm {
                 name: constraint.name.clone(),
+                key: constraint.name.clone(),
                 unique: false,
                 inner: true,
                 columns: columns.iter().cloned().collect(),

@@ -18,8 +18,13 @@ pub enum Item {
     Table(Box<Table>),
     /// A column.
     Column(Box<Column>),
-    /// The columns of a primary key.
-    PrimaryKey(Vec<String>),
+    /// A primary key.
+    PrimaryKey {
+        /// Its columns.
+        columns: Vec<String>,
+        /// The name that it has in SQL, when it was said.
+        sql_name: Option<String>,
+    },
     /// A unique set.
     Unique(Unique),
     /// A reference.

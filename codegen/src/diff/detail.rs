@@ -14,7 +14,9 @@ pub(super) fn between(previous: &Item, next: &Item) -> String {
     match (previous, next) {
         (Item::Order(_), Item::Order(_)) => "another order".to_owned(),
         (Item::Target(old), Item::Target(new)) => format!("{old} -> {new}"),
-        (Item::PrimaryKey(old), Item::PrimaryKey(new)) => format!("({}) -> ({})", old.join(", "), new.join(", ")),
+        (Item::PrimaryKey { columns: old, .. }, Item::PrimaryKey { columns: new, .. }) if old != new => {
+            format!("({}) -> ({})", old.join(", "), new.join(", "))
+        }
         _ => {
             let (mut old, mut new) = (flat(previous), flat(next));
             whole("encrypted", &mut old, &mut new);
@@ -60,7 +62,8 @@ fn flat(item: &Item) -> Flat {
         Item::ForeignKey(key) => json(key),
         Item::Check(check) => json(check),
         Item::Index(index) => json(index),
-        Item::Target(_) | Item::PrimaryKey(_) | Item::Order(_) => Value::Null,
+        Item::PrimaryKey { sql_name, .. } => serde_json::json!({ "sql_name": sql_name }),
+        Item::Target(_) | Item::Order(_) => Value::Null,
     };
     let mut found = Flat::new();
     flatten(String::new(), &value, &mut found);

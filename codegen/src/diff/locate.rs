@@ -43,10 +43,8 @@ fn inside(table: &Node<'_>, part: Part, name: &str) -> Option<Span> {
         Part::Index => key("indexes"),
         Part::Check => key("check").or_else(|| Some(table.entry("check")?.key_span)),
         Part::PrimaryKey => said(table, "primary_key").or_else(|| marked(table, "primary_key", None)),
-        Part::Unique => listed(table, "unique", None, name).or_else(|| marked(table, "unique", Some(name))),
-        Part::ForeignKey => {
-            listed(table, "foreign_keys", Some("columns"), name).or_else(|| marked(table, "references", Some(name)))
-        }
+        Part::Unique => listed(table, "unique", name).or_else(|| marked(table, "unique", Some(name))),
+        Part::ForeignKey => listed(table, "foreign_keys", name).or_else(|| marked(table, "references", Some(name))),
         Part::Target | Part::Enum | Part::Table | Part::Value => None,
     }
 }
@@ -61,11 +59,11 @@ fn marked(table: &Node<'_>, key: &str, column: Option<&str>) -> Option<Span> {
     columns.filter_map(|column| Some(column.value.entry(key)?.key_span)).next()
 }
 
-/// The item of a list whose columns (behind `key`, when it is a map) are these.
-fn listed(table: &Node<'_>, list: &str, key: Option<&str>, columns: &str) -> Option<Span> {
+/// The item of a list whose columns (behind a key of their own, when it is a map) are these.
+fn listed(table: &Node<'_>, list: &str, columns: &str) -> Option<Span> {
     let items = table.get(list)?.items()?;
-    let of = |item: &Node<'_>| match key {
-        Some(key) => item.get(key).map(joined),
+    let of = |item: &Node<'_>| match item.entries() {
+        Some(_) => item.get("columns").map(joined),
         None => Some(joined(item)),
     };
     items.iter().find(|item| of(item).is_some_and(|names| names == columns)).map(|item| item.span)

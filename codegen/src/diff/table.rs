@@ -56,15 +56,23 @@ fn columns(old: &Table, new: &Table, renames: &Renames, changes: &mut Vec<Change
 
 /// The primary key and the unique sets. The order of the sets means nothing.
 fn keys(old: &Table, new: &Table, changes: &mut Vec<Change>) {
-    if old.primary_key != new.primary_key {
-        let item = |table: &Table| Item::PrimaryKey(table.primary_key.clone());
+    let primary = |table: &Table| (table.primary_key.clone(), table.primary_key_sql_name.clone());
+    if primary(old) != primary(new) {
+        let item = |table: &Table| {
+            let (columns, sql_name) = primary(table);
+            Item::PrimaryKey { columns, sql_name }
+        };
         let place = Place::primary_key(&new.name);
         changes.push(Change::Alter { place, previous: item(old), next: item(new) });
     }
     let uniques = pairs(&old.uniques, &new.uniques, |unique| &unique.columns, |unique| &unique.columns);
-    for (_, unique) in uniques.new.iter().filter(|(before, _)| before.is_none()) {
-        let place = Place::unique(&new.name, unique);
-        changes.push(Change::Add { place, item: Item::Unique((*unique).clone()) });
+    for (before, unique) in uniques.new {
+        let (place, next) = (Place::unique(&new.name, unique), Item::Unique(unique.clone()));
+        match before {
+            Some(before) if before == unique => {}
+            Some(before) => changes.push(Change::Alter { place, previous: Item::Unique(before.clone()), next }),
+            None => changes.push(Change::Add { place, item: next }),
+        }
     }
     for unique in uniques.gone {
         changes.push(Change::Drop { place: Place::unique(&new.name, unique), item: Item::Unique(unique.clone()) });
@@ -99,7 +107,7 @@ fn checks(old: &Table, new: &Table, changes: &mut Vec<Change>) {
     for (before, check) in checks.new {
         let (place, next) = (Place::check(&new.name, check), Item::Check(check.clone()));
         match before {
-            Some(before) if same::sql(&before.sql, &check.sql) => {}
+            Some(before) if before.sql_name == check.sql_name && same::sql(&before.sql, &check.sql) => {}
             Some(before) => changes.push(Change::Alter { place, previous: Item::Check(before.clone()), next }),
             None => changes.push(Change::Add { place, item: next }),
         }

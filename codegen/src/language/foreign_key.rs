@@ -1,6 +1,6 @@
 //! References: the words shared by columns and by `foreign_keys:`.
 
-use super::{Key, Kind, Object};
+use super::{Key, Kind, Object, SQL_NAME};
 
 /// What happens to a row when the row it points at goes or changes.
 pub(super) const ACTIONS: &[(&str, &str)] = &[
@@ -18,6 +18,7 @@ pub(super) static REFERENCE: Object = Object {
     keys: &[
         Key::new("table", Kind::Name("table"), "The table.").required(),
         Key::new("column", Kind::Name("column"), "Its column, which is the primary key or unique.").required(),
+        SQL_NAME,
     ],
 };
 
@@ -31,6 +32,7 @@ pub(super) static FOREIGN_KEY: Object = Object {
         Key::new("on_delete", Kind::Word(ACTIONS), "When the row pointed at is deleted."),
         Key::new("on_update", Kind::Word(ACTIONS), "When its key changes."),
         Key::new("deferrable", Kind::Boolean, "Checked at the end of the transaction.").only(&["sqlite", "postgres"]),
+        SQL_NAME,
     ],
 };
 

@@ -1,6 +1,6 @@
 //! `indexes:`.
 
-use super::{Key, Kind, Object};
+use super::{Key, Kind, Object, SQL_NAME};
 
 /// An index: a column, a list of columns, or with more to say.
 pub(super) static INDEX_KIND: Kind =
@@ -30,6 +30,7 @@ static INDEX: Object = Object {
             Kind::List(&Kind::Word(super::column::DIALECTS)),
             "The databases that have it, when not all.",
         ),
+        SQL_NAME,
         Key::new(
             "renamed_from",
             Kind::Name("index"),

@@ -73,7 +73,8 @@ pub enum Kind {
     PerDialect(&'static Kind),
     /// A map with known keys.
     Object(&'static Object),
-    /// Any of these; told apart by being a scalar, a list or a map. At most one of each.
+    /// Any of these; told apart by being a scalar, a list or a map. At most one of each, but that a map is an object when it has
+    /// a key of it, and one by database otherwise.
     OneOf(&'static [Kind]),
 }
 
@@ -84,6 +85,13 @@ impl Object {
         self.keys.iter().find(|key| key.name == name)
     }
 }
+
+/// The name of something in SQL, where the one that follows from the schema is not it.
+const SQL_NAME: Key = Key::new(
+    "sql_name",
+    Kind::Text,
+    "Its name in SQL, in place of the one that is made of those of its table and its own: for a database that has such names already.",
+);
 
 impl Key {
     const fn new(name: &'static str, kind: Kind, doc: &'static str) -> Self {

@@ -54,7 +54,7 @@ fn check_kind(node: &Node<'_>, kind: &'static Kind, what: &'static str, findings
         Kind::Map(of, inner) => check_map(node, of, inner, what, findings),
         Kind::PerDialect(inner) => check_dialects(node, inner, what, findings),
         Kind::Sql if node.entries().is_some() => check_dialects(node, &Kind::Text, what, findings),
-        Kind::OneOf(kinds) => match kinds.iter().find(|kind| same_form(node, kind)) {
+        Kind::OneOf(kinds) => match of_form(node, kinds) {
             Some(kind) => check_kind(node, kind, what, findings),
             None => findings.push(wrong_type::report(node, what, &describe(kinds))),
         },
@@ -134,11 +134,23 @@ fn check_word(
     }
 }
 
+/// The kind whose form this is. An object is known by any of its keys where another kind is a map, too.
+fn of_form(node: &Node<'_>, kinds: &'static [Kind]) -> Option<&'static Kind> {
+    let mut fitting = kinds.iter().filter(|kind| same_form(node, kind));
+    match (fitting.next()?, fitting.next()) {
+        (Kind::Object(object), Some(other)) if !has_key_of(node, object) => Some(other),
+        (first, _) => Some(first),
+    }
+}
+
+fn has_key_of(node: &Node<'_>, object: &Object) -> bool {
+    node.entries().unwrap_or_default().iter().any(|entry| object.key(&entry.key).is_some())
+}
+
 fn same_form(node: &Node<'_>, kind: &Kind) -> bool {
     match (&node.value, kind) {
-        (Value::List(_), Kind::List(_)) | (Value::Map(_), Kind::Map(..) | Kind::Object(_) | Kind::PerDialect(_)) => {
-            true
-        }
+        (Value::List(_), Kind::List(_))
+        | (Value::Map(_), Kind::Map(..) | Kind::Object(_) | Kind::PerDialect(_) | Kind::Sql) => true,
         (Value::List(_) | Value::Map(_), _)
         | (_, Kind::List(_) | Kind::Map(..) | Kind::Object(_) | Kind::PerDialect(_)) => false,
         (Value::Scalar(_), Kind::Nothing) => node.is_null(),

@@ -1,6 +1,6 @@
 //! `tables:`.
 
-use super::{Key, Kind, Object, column, foreign_key, index};
+use super::{Key, Kind, Object, SQL_NAME, column, foreign_key, index};
 
 /// One table.
 pub(super) static TABLE: Object = Object {
@@ -20,8 +20,16 @@ pub(super) static TABLE: Object = Object {
             "The name before this edit. Means nothing once the migration is recorded.",
         ),
         Key::new("columns", Kind::Map("column", &column::COLUMN_KIND), "The columns, in order.").required(),
-        Key::new("primary_key", COLUMNS, "The primary key, when it is not one column marked `primary_key: true`."),
-        Key::new("unique", Kind::List(&COLUMNS), "Lists of columns whose values together are unique."),
+        Key::new(
+            "primary_key",
+            Kind::OneOf(&[COLUMN, COLUMN_LIST, Kind::Object(&PRIMARY_KEY)]),
+            "The primary key, when it is not one column marked `primary_key: true`.",
+        ),
+        Key::new(
+            "unique",
+            Kind::List(&Kind::OneOf(&[COLUMN, COLUMN_LIST, Kind::Object(&UNIQUE)])),
+            "Lists of columns whose values together are unique.",
+        ),
         Key::new(
             "foreign_keys",
             Kind::List(&Kind::Object(&foreign_key::FOREIGN_KEY)),
@@ -29,7 +37,7 @@ pub(super) static TABLE: Object = Object {
         ),
         Key::new(
             "check",
-            Kind::OneOf(&[Kind::Text, Kind::Map("check", &Kind::Sql)]),
+            Kind::OneOf(&[Kind::Text, Kind::Map("check", &CHECK_KIND)]),
             "An SQL condition that holds for every row, or a map of named ones, each for all dialects or for each.",
         ),
         Key::new(
@@ -40,4 +48,26 @@ pub(super) static TABLE: Object = Object {
     ],
 };
 
-const COLUMNS: Kind = Kind::OneOf(&[Kind::Name("column"), Kind::List(&Kind::Name("column"))]);
+const COLUMN: Kind = Kind::Name("column");
+const COLUMN_LIST: Kind = Kind::List(&COLUMN);
+const COLUMNS: Kind = Kind::OneOf(&[COLUMN, COLUMN_LIST]);
+
+static PRIMARY_KEY: Object = Object {
+    name: "primary key",
+    doc: "The primary key of a table. Short forms: its column, or the list of its columns.",
+    keys: &[Key::new("columns", COLUMNS, "Its columns, in order.").required(), SQL_NAME],
+};
+
+static UNIQUE: Object = Object {
+    name: "unique set",
+    doc: "Columns whose values together are unique. Short forms: one column, or the list of columns.",
+    keys: &[Key::new("columns", COLUMNS, "The columns, in order.").required(), SQL_NAME],
+};
+
+const CHECK_KIND: Kind = Kind::OneOf(&[Kind::Object(&CHECK), Kind::Sql]);
+
+static CHECK: Object = Object {
+    name: "check",
+    doc: "An SQL condition that holds for every row. Short form: the condition, for all dialects or for each.",
+    keys: &[Key::new("sql", Kind::Sql, "The condition, for all dialects or for each.").required(), SQL_NAME],
+};

@@ -49,6 +49,16 @@ impl Table {
         self.columns.iter().find(|column| column.name == name)
     }
 
+    /// Does the schema say a name in SQL for any of its parts?
+    #[must_use]
+    pub fn says_sql_names(&self) -> bool {
+        self.primary_key_sql_name.is_some()
+            || self.uniques.iter().any(|unique| unique.sql_name.is_some())
+            || self.foreign_keys.iter().any(|key| key.sql_name.is_some())
+            || self.checks.iter().any(|check| check.sql_name.is_some())
+            || self.indexes.iter().any(|index| index.sql_name.is_some())
+    }
+
     /// Is this set of columns unique: the primary key, a unique constraint, or a unique index over plain columns and all rows?
     #[must_use]
     pub fn is_unique(&self, columns: &[String]) -> bool {

@@ -9,7 +9,7 @@ use crate::diff::{self, Consent, Place, Renames};
 use crate::model::{Column, ForeignKey, Model, Table, Type};
 use crate::plan::cast::cast;
 use crate::plan::future::Future;
-use crate::plan::{Unit, Work, keyed};
+use crate::plan::{Unit, Work, keyed, labels};
 
 /// Everything that planning looks at.
 #[derive(Debug)]
@@ -30,6 +30,8 @@ pub struct Context<'a> {
     pub consent: &'a Consent,
     /// The tables that are in both models and that the edit is about, or that point at one of those, in the order of the new model.
     pub pairs: Vec<Pair>,
+    /// The tables of which something has another name in SQL because the schema says so.
+    relabelled: BTreeSet<String>,
 }
 
 /// A table before and after.
@@ -66,7 +68,8 @@ impl<'a> Context<'a> {
         };
         let capability = capability(dialect, new);
         let (old, new) = (old.stored(), new.stored());
-        let mut context = Self { dialect, capability, old, mid, new, renames, consent, pairs: Vec::new() };
+        let (mid, relabelled) = labels::relabelled(mid, &new);
+        let mut context = Self { dialect, capability, old, mid, new, renames, consent, pairs: Vec::new(), relabelled };
         context.pairs = context.pair_up();
         let remade = dialect.alter().map(|alter| alter.remade_enums(&context)).unwrap_or_default();
         let converted: Vec<_> = context.pairs.iter().map(|pair| context.converted(pair, &remade)).collect();
@@ -165,6 +168,7 @@ impl<'a> Context<'a> {
                 || self.renames.tables.contains_key(&table.name)
                 || !same(before, table)
                 || self.has_renamed_part(&table.name)
+                || self.relabelled.contains(&table.name)
                 || table.columns.iter().any(|column| matches!(&column.ty, Type::Enum(name) if enums.contains(name)))
         };
         let mut wanted: BTreeSet<&str> =

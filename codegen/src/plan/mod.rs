@@ -1,7 +1,7 @@
 //! From one model to another on one engine: ordered steps, each with its SQL, its risks and what it asks of the data.
 //!
 //! Terms. *Old* is the recorded model, *new* the edited one; *mid* is the old one under the new names. Old and mid have the same
-//! things in the same places, so renames are found by position; mid and new have the same names, so everything else is found by
+//! things in the same places, so renames are found by position; mid and new have the same names (those that `sql_name` says, too), so everything else is found by
 //! name. Each of the three is lowered to its [`Structure`](crate::dialect::structure::Structure), and a step is a difference of
 //! structures: once all steps are done, the structure is that of new, whatever the edit was.
 //!
@@ -17,6 +17,7 @@ mod convert;
 mod future;
 mod in_place;
 mod keyed;
+mod labels;
 mod preflight;
 mod questions;
 mod rebuild;

@@ -45,6 +45,7 @@ fn read_options(node: &Node<'_>, plain: Index, table: &Table, findings: &mut Vec
         method: node.per_dialect("method"),
         options: node.per_dialect("options"),
         targets: node.strings("targets").iter().filter_map(|word| DialectKind::parse(word)).collect(),
+        sql_name: key::sql_name(node),
         renamed_from: node.string("renamed_from"),
         ..plain
     }

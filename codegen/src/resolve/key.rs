@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, enough};
 use crate::model::{Check, Sql, Table, Unique};
 use crate::rules::keys::{two_primary_keys, unknown_column};
 use crate::span::Span;
-use crate::syntax::{Node, Value};
+use crate::syntax::{Entry, Node, Value};
 
 /// The table's `primary_key`, or the column that is marked.
 pub(super) fn primary(node: &Node<'_>, table: &Table, findings: &mut Vec<Diagnostic>) -> Vec<String> {
@@ -26,19 +26,32 @@ pub(super) fn primary(node: &Node<'_>, table: &Table, findings: &mut Vec<Diagnos
     }
 }
 
+/// The name in SQL that the table's `primary_key` says.
+pub(super) fn primary_sql_name(node: &Node<'_>) -> Option<String> {
+    node.child("primary_key").and_then(sql_name)
+}
+
+/// The name in SQL that something in its long form says.
+pub(super) fn sql_name(node: &Node<'_>) -> Option<String> {
+    node.string("sql_name")
+}
+
 /// Columns marked `unique`, then the table's `unique` lists.
 pub(super) fn uniques(node: &Node<'_>, table: &Table, findings: &mut Vec<Diagnostic>) -> Vec<Unique> {
     let marked = node.map("columns").filter(|column| column.value.flag("unique"));
     let marked: Vec<Unique> =
         marked.map(|column| Unique { columns: vec![column.key.to_string()], sql_name: None }).collect();
     let lists = node.child("unique").and_then(Node::items).unwrap_or_default();
-    let lists = lists.iter().map(|list| Unique { columns: columns(list, table, findings), sql_name: None });
+    let lists = lists.iter().map(|list| Unique { columns: columns(list, table, findings), sql_name: sql_name(list) });
     marked.into_iter().chain(lists).filter(|unique| !unique.columns.is_empty()).collect()
 }
 
-/// The names of columns in a list; those that the table does not have are reported and left out.
+/// The names of columns in a list, short or long; those that the table does not have are reported and left out.
 pub(super) fn columns(node: &Node<'_>, table: &Table, findings: &mut Vec<Diagnostic>) -> Vec<String> {
-    let names: Vec<&Node<'_>> = node.items().map_or_else(|| vec![node], |items| items.iter().collect());
+    let Some(list) = (if node.entries().is_some() { node.get("columns") } else { Some(node) }) else {
+        return Vec::new();
+    };
+    let names: Vec<&Node<'_>> = list.items().map_or_else(|| vec![list], |items| items.iter().collect());
     names.into_iter().filter_map(|name| column(name, table, findings)).collect()
 }
 
@@ -58,14 +71,16 @@ pub(super) fn checks(node: &Node<'_>) -> Vec<Check> {
         Value::Scalar(scalar) => {
             vec![Check { name: String::new(), sql: Sql::Any(scalar.text.to_string()), sql_name: None }]
         }
-        Value::Map(_) => node
-            .map("check")
-            .filter_map(|entry| {
-                Some(Check { name: entry.key.to_string(), sql: read::sql(&entry.value)?, sql_name: None })
-            })
-            .collect(),
+        Value::Map(_) => node.map("check").filter_map(named).collect(),
         Value::List(_) => Vec::new(),
     }
+}
+
+/// The condition alone, or with its name in SQL.
+fn named(entry: &Entry<'_>) -> Option<Check> {
+    let node = &entry.value;
+    let sql = node.child("sql").map_or_else(|| read::sql(node), read::sql)?;
+    Some(Check { name: entry.key.to_string(), sql, sql_name: sql_name(node) })
 }
 
 /// Notes the table's `foreign_keys` for linking.

@@ -50,7 +50,8 @@ impl Single {
             Some(text) => split(text, target, findings)?,
             None => (named(target.child("table")?)?, named(target.child("column")?)?),
         };
-        Some(Self { place, table, column: name, key: actions(column) })
+        let key = ForeignKey { sql_name: target.string("sql_name"), ..actions(column) };
+        Some(Self { place, table, column: name, key })
     }
 }
 
@@ -58,7 +59,7 @@ impl Composite {
     pub(super) fn read(node: &Node<'_>, own: Vec<String>, from: usize) -> Option<Self> {
         let target = node.child("references")?;
         let columns = target.child("columns")?.items()?.iter().filter_map(named).collect();
-        let key = ForeignKey { columns: own, ..actions(node) };
+        let key = ForeignKey { columns: own, sql_name: node.string("sql_name"), ..actions(node) };
         Some(Self { from, table: named(target.child("table")?)?, columns, span: node.span, key })
     }
 }

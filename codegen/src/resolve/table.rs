@@ -31,6 +31,7 @@ fn read(entry: &Entry<'_>, at: usize, enums: &[Enum], pending: &mut Pending, fin
         table.columns.push(column::read(column, &table.name, enums, place, pending, findings));
     }
     table.primary_key = key::primary(node, &table, findings);
+    table.primary_key_sql_name = key::primary_sql_name(node);
     table.uniques = key::uniques(node, &table, findings);
     table.checks = key::checks(node);
     table.indexes = node.map("indexes").map(|index| index::read(index, &table, findings)).collect();

@@ -111,7 +111,9 @@ impl<'a> Reader<'a> {
     fn checks(&mut self, node: Option<&'a Node<'a>>) {
         match node.and_then(Node::entries) {
             None => self.sql(Role::Check, node),
-            Some(entries) => entries.iter().for_each(|entry| self.sql(Role::Check, Some(&entry.value))),
+            Some(entries) => {
+                entries.iter().for_each(|entry| self.sql(Role::Check, entry.value.get("sql").or(Some(&entry.value))))
+            }
         }
     }
 

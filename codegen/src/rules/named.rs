@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use super::context::Context;
+use super::context::{Context, TableView};
 use crate::span::Span;
+use crate::syntax::Node;
 
 /// What a name is the name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,6 +17,10 @@ pub(super) enum Kind {
     Enum,
     /// An enum that is a type of its own in some database.
     NativeEnum,
+    /// A name that is said for SQL alone.
+    SqlName,
+    /// The same for what is an index to some engine.
+    SqlIndexName,
 }
 
 /// A name with its place.
@@ -38,6 +43,7 @@ impl fmt::Display for Named<'_> {
             Kind::Index => write!(f, "the index `{name}` of `{}`", self.table.escape_debug()),
             Kind::Check => write!(f, "the check `{name}` of `{}`", self.table.escape_debug()),
             Kind::Enum | Kind::NativeEnum => write!(f, "the enum `{name}`"),
+            Kind::SqlName | Kind::SqlIndexName => write!(f, "`{name}` in `{}`", self.table.escape_debug()),
         }
     }
 }
@@ -58,10 +64,32 @@ pub(super) fn all<'a>(context: &Context<'a>) -> Vec<Named<'a>> {
         let columns =
             view.columns.iter().map(|c| Named { kind: Kind::Column, table, name: &c.item.name, span: c.span });
         found.extend(columns);
-        let checks = view.table.get("check").and_then(crate::syntax::Node::entries).unwrap_or_default();
+        let checks = view.table.get("check").and_then(Node::entries).unwrap_or_default();
         found.extend(checks.iter().map(|e| Named { kind: Kind::Check, table, name: e.key.as_ref(), span: e.key_span }));
         let indexes = view.indexes.iter().map(|i| Named { kind: Kind::Index, table, name: &i.item.name, span: i.span });
         found.extend(indexes);
+        found.extend(sql_names(view));
     }
+    found
+}
+
+/// The names that a table says for SQL alone.
+fn sql_names<'a>(view: &TableView<'a>) -> Vec<Named<'a>> {
+    let named = |kind: Kind, name: &'a Option<String>, node: Option<&Node<'_>>| {
+        let span = node.and_then(|node| node.get("sql_name")).map_or(view.table.span, |node| node.span);
+        name.as_deref().map(|name| Named { kind, table: view.name(), name, span })
+    };
+    let table = view.table.item;
+    let checks = view.table.get("check");
+    let check = |name: &str| checks.and_then(|node| node.get(name));
+    let primary = named(Kind::SqlName, &table.primary_key_sql_name, view.table.get("primary_key"));
+    let mut found: Vec<Named<'a>> = primary.into_iter().collect();
+    found.extend(view.uniques.iter().filter_map(|set| named(Kind::SqlIndexName, &set.item.sql_name, Some(set.node))));
+    found.extend(view.foreign_keys.iter().filter_map(|key| {
+        let node = key.get("sql_name").map_or_else(|| key.get("references"), |_| Some(key.node));
+        named(Kind::SqlName, &key.item.sql_name, node)
+    }));
+    found.extend(table.checks.iter().filter_map(|item| named(Kind::SqlName, &item.sql_name, check(&item.name))));
+    found.extend(view.indexes.iter().filter_map(|it| named(Kind::SqlIndexName, &it.item.sql_name, Some(it.node))));
     found
 }

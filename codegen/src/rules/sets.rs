@@ -60,7 +60,7 @@ pub(super) fn indexed<'a>(view: &TableView<'a>) -> Vec<IndexedSet<'a>> {
 fn primary_key<'a>(view: &TableView<'a>) -> Option<IndexedSet<'a>> {
     let names = &view.table.item.primary_key;
     if let Some(entry) = view.table.node.entry("primary_key") {
-        let whole = names.len() == list(&entry.value).len();
+        let whole = names.len() == parts(&entry.value).len();
         let columns = if whole { spread(names, &entry.value, entry.key_span) } else { Vec::new() };
         return whole.then_some(IndexedSet { kind: SetKind::PrimaryKey, columns, span: entry.key_span });
     }
@@ -71,7 +71,7 @@ fn primary_key<'a>(view: &TableView<'a>) -> Option<IndexedSet<'a>> {
 
 /// Each name with its place in the list, or with the place of the whole.
 pub(super) fn spread<'a>(names: &'a [String], node: &Node<'_>, whole: Span) -> Vec<(&'a str, Span)> {
-    let nodes = list(node);
+    let nodes = parts(node);
     let own = nodes.len() == names.len() && nodes.iter().zip(names).all(|(node, name)| node.text() == Some(name));
     let span = |at: usize| if own { nodes[at].span } else { whole };
     names.iter().enumerate().map(|(at, name)| (name.as_str(), span(at))).collect()
@@ -82,7 +82,7 @@ fn list<'n, 'a>(node: &'n Node<'a>) -> Vec<&'n Node<'a>> {
     node.items().map_or_else(|| vec![node], |items| items.iter().collect())
 }
 
-/// The parts of an index as they were written.
+/// The parts of an index, a key or a unique set as they were written, in the short form or the long one.
 pub(super) fn parts<'n, 'a>(node: &'n Node<'a>) -> Vec<&'n Node<'a>> {
     match node.entries() {
         Some(_) => node.get("columns").map(list).unwrap_or_default(),
@@ -102,7 +102,7 @@ pub(super) fn uniques<'a>(table: Placed<'a, Table>, columns: &[Placed<'a, Column
     let lists = table.node.get("unique").and_then(Node::items).unwrap_or_default();
     let known = |node: &&Node<'_>| node.text().is_some_and(|name| table.item.column(name).is_some());
     let lists = lists.iter().filter_map(|node| {
-        let names = list(node);
+        let names = parts(node);
         let found = names.iter().filter(|node| known(node)).count();
         (found > 0).then_some((node.span, node, found == names.len()))
     });

@@ -4,7 +4,7 @@ use schemalock_codegen::model::{
     Action, Column, Default, DialectKind, ForeignKey, Model, Rules, Targets, Type, Unique,
 };
 
-use super::Draws;
+use super::{Draws, words};
 
 /// A type that can be a key on every engine.
 fn ty(draws: &mut Draws) -> Type {
@@ -68,7 +68,7 @@ fn single(draws: &mut Draws, model: &mut Model, at: usize, name: &str) {
     let unique = draws.once_in(4);
     let table = &mut model.tables[at];
     table.columns.push(column);
-    table.foreign_keys.push(key);
+    table.foreign_keys.push(ForeignKey { sql_name: words::sql_name(draws, &table.name, name), ..key });
     if unique {
         table.uniques.push(Unique { columns: vec![name.to_owned()], sql_name: None });
     }
@@ -95,7 +95,7 @@ fn composite(draws: &mut Draws, model: &mut Model, at: usize) {
     let table = &mut model.tables[at];
     let columns = own.iter().zip(types).map(|(name, ty)| Column { optional, ..of_type(name, ty) });
     table.columns.extend(columns);
-    table.foreign_keys.push(key);
+    table.foreign_keys.push(ForeignKey { sql_name: words::sql_name(draws, &table.name, "pair"), ..key });
 }
 
 fn foreign_key(

@@ -18,11 +18,12 @@ pub(crate) fn table(draws: &mut Draws, name: &str, enums: &[Enum], targets: &Tar
         renamed_from: draws.maybe(6, |_| format!("{name}_before")),
         primary_key: primary.iter().map(|column| column.name.clone()).collect(),
         columns: primary,
+        primary_key_sql_name: words::sql_name(draws, name, "key"),
         ..Table::default()
     };
     columns(draws, &mut table, enums, targets);
     unique(draws, &mut table);
-    table.checks = checks(draws, targets);
+    table.checks = checks(draws, name, targets);
     table
 }
 
@@ -55,20 +56,23 @@ fn columns(draws: &mut Draws, table: &mut Table, enums: &[Enum], targets: &Targe
 fn unique(draws: &mut Draws, table: &mut Table) {
     if draws.once_in(3) {
         table.columns.push(key::key_column(draws, "handle"));
-        table.uniques.push(Unique { columns: vec!["handle".to_owned()], sql_name: None });
+        let sql_name = words::sql_name(draws, &table.name, "handle");
+        table.uniques.push(Unique { columns: vec!["handle".to_owned()], sql_name });
     }
     if draws.once_in(3) {
         table.columns.push(key::key_column(draws, "left_part"));
         table.columns.push(key::key_column(draws, "right_part"));
-        table.uniques.push(Unique { columns: vec!["right_part".to_owned(), "left_part".to_owned()], sql_name: None });
+        let sql_name = words::sql_name(draws, &table.name, "parts");
+        table.uniques.push(Unique { columns: vec!["right_part".to_owned(), "left_part".to_owned()], sql_name });
     }
 }
 
-fn checks(draws: &mut Draws, targets: &Targets) -> Vec<Check> {
+fn checks(draws: &mut Draws, table: &str, targets: &Targets) -> Vec<Check> {
     let conditions = ["amount > 0", "amount <> 7 and amount in (1, 2)", "amount > 0\n  or amount = -1"];
     let one = |draws: &mut Draws, name: &str| {
         let condition = *draws.pick(&conditions);
-        Check { name: name.to_owned(), sql: sql(draws, condition, targets), sql_name: None }
+        let sql_name = words::sql_name(draws, table, name);
+        Check { name: name.to_owned(), sql: sql(draws, condition, targets), sql_name }
     };
     match draws.below(4) {
         0 | 1 => Vec::new(),
@@ -86,13 +90,13 @@ pub(crate) fn indexes(draws: &mut Draws, table: &mut Table, targets: &Targets) {
     };
     let columns: Vec<String> = table.columns.iter().filter(fits).map(|column| column.name.clone()).collect();
     for number in 0..draws.below(4) {
-        if let Some(index) = index(draws, number, &columns, targets) {
+        if let Some(index) = index(draws, &table.name.clone(), number, &columns, targets) {
             table.indexes.push(index);
         }
     }
 }
 
-fn index(draws: &mut Draws, number: usize, columns: &[String], targets: &Targets) -> Option<Index> {
+fn index(draws: &mut Draws, table: &str, number: usize, columns: &[String], targets: &Targets) -> Option<Index> {
     let mut names: Vec<String> = columns.to_vec();
     let count = (1 + draws.below(3)).min(names.len());
     let picked: Vec<String> = (0..count).map(|_| names.remove(draws.below(names.len()))).collect();
@@ -105,7 +109,7 @@ fn index(draws: &mut Draws, number: usize, columns: &[String], targets: &Targets
         method: PerDialect::new(),
         options: PerDialect::new(),
         targets: Vec::new(),
-        sql_name: None,
+        sql_name: words::sql_name(draws, table, ["1", "2", "3", "4"][number]),
         renamed_from: draws.maybe(6, |_| format!("by_{number}_before")),
     };
     if draws.once_in(3) && targets.has(DialectKind::Postgres) {

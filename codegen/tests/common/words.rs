@@ -106,6 +106,11 @@ const FRAGMENTS: [&str; 44] = [
     "012",
 ];
 
+/// Names in SQL of whole databases are all different.
+pub(crate) fn sql_name(draws: &mut Draws, table: &str, of: &str) -> Option<String> {
+    draws.maybe(4, |draws| format!("{}_{table}_{of}", draws.pick(&["fk", "PK", "IX own", "é", "is: a \"name\""])))
+}
+
 /// Any text but one with a NUL.
 pub(crate) fn text(draws: &mut Draws) -> String {
     (0..draws.below(6)).map(|_| *draws.pick(&FRAGMENTS)).collect()

@@ -44,14 +44,18 @@ pub(super) fn emit(column: &Column, at: &At<'_>) -> Value {
     }
 }
 
-/// `table.column`, or apart where a name has a point of its own.
+/// `table.column`, or apart where a name has a point of its own, or there is more to say.
 fn target(key: &ForeignKey) -> Value {
     let column = &key.references[0];
-    let clear = !key.table.is_empty() && !column.is_empty() && !key.table.contains('.');
+    let clear = key.sql_name.is_none() && !key.table.is_empty() && !column.is_empty() && !key.table.contains('.');
     if clear {
         text(&format!("{}.{column}", key.table))
     } else {
-        map([("table", text(&key.table)), ("column", text(column))])
+        let mut entries = Entries::default();
+        entries.text("table", Some(&key.table));
+        entries.text("column", Some(column));
+        entries.text("sql_name", key.sql_name.as_deref());
+        entries.value()
     }
 }
 

@@ -18,6 +18,7 @@ pub(super) fn emit(index: &Index) -> Value {
     if !index.targets.is_empty() {
         more.add("targets", list(index.targets.iter().map(|kind| text(kind.word()))));
     }
+    more.text("sql_name", index.sql_name.as_deref());
     more.text("renamed_from", index.renamed_from.as_deref());
     let columns = list(index.columns.iter().map(part));
     if more.is_empty() { columns } else { more.first("columns", columns).value() }

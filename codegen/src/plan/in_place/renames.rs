@@ -33,7 +33,7 @@ pub(super) fn rename(table: &Table<'_>) -> Vec<Step> {
     for (from, to) in old.indexes.iter().zip(&mid.indexes).filter(|(from, to)| from.name != to.name) {
         if table.keep.indexes.contains(&to.name) {
             let summary = format!("rename the index `{}` to `{}`", from.name, to.name);
-            let mut step = Step::new(Place::index(&mid.name, &to.name), summary).unit(unit);
+            let mut step = Step::new(to.place(mid), summary).unit(unit);
             step.actions.push(table.alter.rename_index(&mid.name, &from.name, &to.name));
             steps.push(step.expect(Object::Index { table: mid.name.clone(), name: to.name.clone() }));
         }

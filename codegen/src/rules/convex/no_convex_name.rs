@@ -31,7 +31,12 @@ fn reason(named: &Named<'_>) -> Option<String> {
         Kind::Table => names::table(named.name),
         Kind::Column => names::field(named.name),
         Kind::Index => named.name.to_owned(),
-        Kind::Schema | Kind::Check | Kind::Enum | Kind::NativeEnum => return None,
+        Kind::Schema
+        | Kind::Check
+        | Kind::Enum
+        | Kind::NativeEnum
+        | Kind::SqlName
+        | Kind::SqlIndexName => return None,
     };
     // Other rules refuse these.
     if named.name.trim().is_empty() || named.name.chars().any(char::is_control) {

@@ -38,12 +38,15 @@ fn refusal(named: &Named<'_>, kind: DialectKind) -> Option<&'static str> {
     let is = |names: &[&str]| named.kind == Kind::Column && names.iter().any(|other| other.eq_ignore_ascii_case(name));
     let in_sql = !matches!(named.kind, Kind::Schema | Kind::Enum);
     match kind {
-        DialectKind::Sqlite if named.kind == Kind::Table && starts_with_ignoring_case(name, "sqlite_") => {
+        DialectKind::Sqlite if is_relation(named.kind) && starts_with_ignoring_case(name, "sqlite_") => {
             Some("names that begin with `sqlite_` are its own")
         }
         DialectKind::Postgres if is(POSTGRES_COLUMNS) => Some("every table has a system column of that name"),
         DialectKind::Mariadb | DialectKind::Mysql if is(INNODB_COLUMNS) => {
             Some("every row has a hidden column of that name")
+        }
+        DialectKind::Mariadb | DialectKind::Mysql if named.kind == Kind::SqlIndexName && is_primary(name) => {
+            Some("it is that of every primary key")
         }
         DialectKind::Mariadb | DialectKind::Mysql if in_sql && name.ends_with(' ') => Some("it ends in a blank"),
         DialectKind::Mariadb | DialectKind::Mysql if in_sql && name.chars().any(|c| c > '\u{ffff}') => {
@@ -51,6 +54,14 @@ fn refusal(named: &Named<'_>, kind: DialectKind) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+const fn is_relation(kind: Kind) -> bool {
+    matches!(kind, Kind::Table | Kind::SqlIndexName)
+}
+
+fn is_primary(name: &str) -> bool {
+    name.eq_ignore_ascii_case("PRIMARY")
 }
 
 fn starts_with_ignoring_case(name: &str, start: &str) -> bool {

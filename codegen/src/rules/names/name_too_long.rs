@@ -15,7 +15,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let written = |named: &Named<'_>| matches!(named.kind, Kind::Table | Kind::Column | Kind::NativeEnum);
+    let written = |named: &Named<'_>| !matches!(named.kind, Kind::Schema | Kind::Index | Kind::Check | Kind::Enum);
     for named in context.names().iter().filter(|named| written(named) && named.name.len() > MAX_NAME) {
         let message = format!("{} has a name of {} bytes, and {MAX_NAME} are possible", start(named), named.name.len());
         findings.push(Diagnostic::new(&RULE, named.span, message).hint("give it a shorter name"));
@@ -27,6 +27,7 @@ fn start(named: &Named<'_>) -> &'static str {
     match named.kind {
         Kind::Table => "this table",
         Kind::Column => "this column",
+        Kind::SqlName | Kind::SqlIndexName => "this object",
         _ => "this enum",
     }
 }

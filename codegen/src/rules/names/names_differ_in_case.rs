@@ -16,8 +16,9 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let names = context.names();
-    let mut folded: Vec<(Folded<'_>, &Named<'_>)> = names.iter().map(|named| (fold(named), named)).collect();
+    // Names for SQL alone are held against all others in SQL.
+    let names = context.names().iter().filter(|named| !matches!(named.kind, Kind::SqlName | Kind::SqlIndexName));
+    let mut folded: Vec<(Folded<'_>, &Named<'_>)> = names.map(|named| (fold(named), named)).collect();
     folded.sort_by(|(a, first), (b, second)| a.cmp(b).then(first.span.cmp(&second.span)));
     for group in folded.chunk_by(|(a, _), (b, _)| a == b) {
         let first = group[0].1;

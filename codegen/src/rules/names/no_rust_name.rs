@@ -20,7 +20,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     if context.model.targets.rust.is_none() {
         return;
     }
-    for named in context.names().iter().filter(|named| !matches!(named.kind, Kind::Index | Kind::Check)) {
+    let only_sql = |kind| matches!(kind, Kind::Index | Kind::Check | Kind::SqlName | Kind::SqlIndexName);
+    for named in context.names().iter().filter(|named| !only_sql(named.kind)) {
         findings.extend(report(named));
     }
     for view in context.tables() {

@@ -24,10 +24,11 @@ fn report(named: &Named<'_>) -> Diagnostic {
     if is_snake_case(&better) { finding.hint(format!("call it `{better}`")) } else { finding }
 }
 
-/// The schema's name becomes that of a crate, where `-` is usual. What has no visible name is another rule's.
+/// The schema's name becomes that of a crate, where `-` is usual. A name for SQL alone is said for being another. What has no visible name is another rule's.
 fn is_fine(named: &Named<'_>) -> bool {
     let unwritable = named.name.trim().is_empty() || named.name.chars().any(char::is_control);
     unwritable
+        || matches!(named.kind, Kind::SqlName | Kind::SqlIndexName)
         || is_snake_case(named.name)
         || (named.kind == Kind::Schema && is_snake_case(&named.name.replace('-', "_")))
 }
