@@ -88,3 +88,20 @@ fn a_name_in_sql_outlives_the_table_s_and_the_index_s() {
         .replace("by_b: [b]", "by_c: { columns: [b], sql_name: ix_b, renamed_from: by_b }");
     insta::assert_snapshot!(edit(&before, &after));
 }
+
+#[test]
+fn other_options_of_a_table() {
+    let table = |words: &str| {
+        format!(
+            "tables:
+  t:
+    description: Things.
+    columns: {{ id: {{ type: bigint, primary_key: true }}, a: {{ type: integer }} }}
+    native: {words}
+"
+        )
+    };
+    let before = table("{ sqlite: \"\", mariadb: ENGINE=InnoDB DEFAULT CHARSET=latin1 COLLATE latin1_bin }");
+    let after = table("{ mariadb: ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 ROW_FORMAT=COMPRESSED }");
+    insta::assert_snapshot!(edit(&before, &after));
+}

@@ -125,3 +125,20 @@ fn a_converted_column_follows_its_writers_on_mariadb() {
     let up = script(&migration, "mariadb.up.sql");
     assert!(up.contains("GENERATED ALWAYS AS (CASE ") && !up.contains("UPDATE "), "{up}");
 }
+
+#[test]
+fn options_of_a_table_that_no_alter_table_gives() {
+    let table = |native: &str, columns: &str| {
+        let columns = format!("columns: {{ id: {{ type: uuid, primary_key: true }}, {columns} }}");
+        format!("tables: {{ t: {{ {columns}, native: {{ {native} }} }} }}\n")
+    };
+    let plain = |native: &str| table(native, "a: integer");
+    is_refused(&plain("postgres: WITH (fillfactor=70)"), &plain("sqlite: \"\""), "cannot change in PostgreSQL");
+    let long = "mariadb: ENGINE=InnoDB CHARSET=utf8mb4 COLLATE=utf8mb4_bin ROW_FORMAT=COMPRESSED";
+    is_refused(&plain(long), &plain("mariadb: ENGINE=InnoDB"), "cannot take `CHARSET` away");
+    is_refused(&plain(long), &plain("postgres: \"\""), "cannot take `ROW_FORMAT` away");
+    let text = |charset: &str| {
+        table(&format!("mariadb: CHARSET={charset}"), "a: { type: text, native: { mariadb: varchar(9) } }")
+    };
+    is_refused(&text("latin1"), &text("utf8mb4"), "the column `a` would keep the character set");
+}

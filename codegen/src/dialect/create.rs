@@ -82,6 +82,7 @@ pub(crate) fn create_table(dialect: &dyn Dialect, table: &TableForm, without: &B
         writer.sql(",\n    INDEX ").name(&index.name).sql(" ").names(index.plain.as_deref().unwrap_or_default());
     }
     writer.sql("\n)").verbatim(&Verbatim::trusted(&table.options));
+    dialect.table_comment(&mut writer, table.description.as_deref().unwrap_or_default());
     Statement { sql: writer.finish(), object: Object::Table(table.name.clone()) }
 }
 

@@ -82,8 +82,11 @@ pub trait Dialect: fmt::Debug + Sync {
     /// Writes what stands behind a column inside CREATE TABLE because of its description.
     fn column_comment_after(&self, _writer: &mut Writer, _text: &str) {}
 
-    /// Writes what stands behind the closing bracket of CREATE TABLE.
+    /// Writes what stands behind the closing bracket of CREATE TABLE, where the schema does not say it in the engine's own words.
     fn table_options(&self, writer: &mut Writer, table: &Table);
+
+    /// Writes what stands behind those options because of the table's description.
+    fn table_comment(&self, _writer: &mut Writer, _text: &str) {}
 
     /// What has to exist before any table, such as enum types.
     fn prelude(&self, _model: &Model) -> Vec<Statement> {

@@ -31,7 +31,7 @@ pub struct TableForm {
     pub columns: Vec<ColumnForm>,
     /// The constraints, in order.
     pub constraints: Vec<ConstraintForm>,
-    /// What stands behind the closing bracket.
+    /// What stands behind the closing bracket, without the description.
     pub options: String,
     /// The indexes.
     pub indexes: Vec<IndexForm>,
@@ -254,10 +254,7 @@ impl Build<'_> {
             description: table.description.clone(),
             columns: table.columns.iter().map(|column| self.column(column)).collect(),
             constraints: self.constraints(table),
-            options: self.written(|writer| {
-                self.dialect.table_options(writer, table);
-                writer
-            }),
+            options: self.options(table),
             indexes: Vec::new(),
             touches: self.dialect.touch(table),
         };
@@ -268,6 +265,19 @@ impl Build<'_> {
             form.indexes.extend(inner);
         }
         form
+    }
+
+    fn options(&self, table: &Table) -> String {
+        self.written(|writer| {
+            match table.native.get(&self.dialect.kind()) {
+                Some(words) if words.trim().is_empty() => {}
+                Some(words) => {
+                    writer.sql(" ").verbatim(&Verbatim::trusted(words.trim()));
+                }
+                None => self.dialect.table_options(writer, table),
+            }
+            writer
+        })
     }
 
     fn column(&self, column: &Column) -> ColumnForm {

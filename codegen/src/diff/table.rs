@@ -10,8 +10,8 @@ pub(super) fn diff(old: &Table, new: &Table, renames: &Renames, changes: &mut Ve
     if let Some(from) = renames.tables.get(name) {
         changes.push(Change::Rename { from: Place::table(from), to: Place::table(name) });
     }
-    if old.description != new.description {
-        let item = |table: &Table| Item::Table(Box::new(bare(table)));
+    let item = |table: &Table| Item::Table(Box::new(bare(table)));
+    if item(old) != item(new) {
         changes.push(Change::Alter { place: Place::table(name), previous: item(old), next: item(new) });
     }
     columns(old, new, renames, changes);
@@ -23,7 +23,8 @@ pub(super) fn diff(old: &Table, new: &Table, renames: &Renames, changes: &mut Ve
 
 /// What the table itself says.
 fn bare(table: &Table) -> Table {
-    Table { name: table.name.clone(), description: table.description.clone(), ..Table::default() }
+    let Table { name, description, native, .. } = table.clone();
+    Table { name, description, native, ..Table::default() }
 }
 
 fn columns(old: &Table, new: &Table, renames: &Renames, changes: &mut Vec<Change>) {

@@ -41,6 +41,11 @@ pub(super) static TABLE: Object = Object {
             "An SQL condition that holds for every row, or a map of named ones, each for all dialects or for each.",
         ),
         Key::new(
+            "native",
+            Kind::PerDialect(&Kind::Text),
+            "What stands behind the closing bracket of CREATE TABLE, in the engine's own words, such as `ENGINE=InnoDB ROW_FORMAT=COMPRESSED`, in place of what stands there otherwise; an empty text for nothing. A description is written all the same.",
+        ),
+        Key::new(
             "indexes",
             Kind::Map("index", &index::INDEX_KIND),
             "The indexes by name. Names are per table; in SQL they become `<table>_<name>`.",

@@ -117,6 +117,14 @@ pub trait Alter: fmt::Debug + Sync {
         None
     }
 
+    /// Gives a table other options: what stands behind ALTER TABLE and its name, or the reason why nothing can.
+    fn table_options(&self, pair: &Pair) -> Result<String, String>;
+
+    /// What that costs.
+    fn option_risks(&self) -> &'static [Risk] {
+        &[]
+    }
+
     /// Takes from a column that goes what its key holds it by: the clause of ALTER TABLE.
     fn release(&self, _column: &ColumnForm) -> Option<String> {
         None

@@ -18,10 +18,21 @@ pub(super) fn refusals(context: &Context<'_>) -> Vec<Refusal> {
         refusals.extend(table.columns.iter().filter_map(|column| one(context, before, table, column)));
     }
     for pair in &context.pairs {
+        refusals.extend(options(context, pair));
         refusals.extend(moving_keys(context, pair));
         refusals.extend(mixed_states(context, pair));
     }
     refusals
+}
+
+/// Options of a table that the engine cannot change as if the table had been made with them.
+fn options(context: &Context<'_>, pair: &Pair) -> Option<Refusal> {
+    let alter = context.dialect.alter().filter(|_| pair.mid.options != pair.new.options)?;
+    let reason = alter.table_options(pair).err()?;
+    let (name, title) = (&pair.new.name, context.dialect.kind().title());
+    let message = format!("the options of the table `{name}` cannot change in {title}: {reason}");
+    let kept = "leave what the table's `native` says there as it was, or make a new table with it";
+    Some(Refusal::new(Place::table(name), message).hint(kept))
 }
 
 fn one(context: &Context<'_>, before: &Table, table: &Table, column: &Column) -> Option<Refusal> {

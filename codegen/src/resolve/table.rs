@@ -24,6 +24,7 @@ fn read(entry: &Entry<'_>, at: usize, enums: &[Enum], pending: &mut Pending, fin
         description: node.string("description"),
         model: node.string("model"),
         renamed_from: node.string("renamed_from"),
+        native: node.per_dialect("native"),
         ..Table::default()
     };
     for column in node.map("columns") {

@@ -24,7 +24,22 @@ pub(crate) fn table(draws: &mut Draws, name: &str, enums: &[Enum], targets: &Tar
     columns(draws, &mut table, enums, targets);
     unique(draws, &mut table);
     table.checks = checks(draws, name, targets);
+    table.native = options(draws, targets);
     table
+}
+
+/// What stands behind the closing bracket.
+fn options(draws: &mut Draws, targets: &Targets) -> PerDialect<String> {
+    let words = |draws: &mut Draws, kind: &DialectKind| match kind {
+        DialectKind::Sqlite => "",
+        DialectKind::Postgres => *draws.pick(&["WITH (fillfactor=70)", ""]),
+        DialectKind::Mariadb | DialectKind::Mysql => *draws.pick(&["ENGINE=InnoDB ROW_FORMAT=DYNAMIC", ""]),
+    };
+    let said = targets
+        .databases
+        .keys()
+        .filter_map(|kind| Some((*kind, draws.maybe(6, |draws| words(draws, kind).to_owned())?)));
+    said.collect()
 }
 
 fn columns(draws: &mut Draws, table: &mut Table, enums: &[Enum], targets: &Targets) {

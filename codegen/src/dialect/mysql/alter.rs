@@ -3,7 +3,7 @@
 //! A statement is a phase, since each commits by itself; neighbouring clauses of one table are one statement, so that the table is
 //! written anew at most once.
 
-use super::{Flavour, QUOTE, writer};
+use super::{Flavour, QUOTE, alter_options, writer};
 use crate::dialect::structure::{ColumnForm, ConstraintForm, ConstraintKind, IndexForm, TableForm};
 use crate::dialect::{Object, Statement, Verbatim, Writer, column_definition, constraint_definition};
 use crate::diff::Place;
@@ -171,6 +171,14 @@ impl Alter for Changes {
         let mut out = writer();
         out.sql("COMMENT=").text(&super::write::clip(text.unwrap_or_default(), 2048));
         Some(out.finish())
+    }
+
+    fn table_options(&self, pair: &Pair) -> Result<String, String> {
+        alter_options::clause(self.0.kind, pair)
+    }
+
+    fn option_risks(&self) -> &'static [Risk] {
+        &COPYING
     }
 
     fn release(&self, column: &ColumnForm) -> Option<String> {

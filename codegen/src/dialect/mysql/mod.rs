@@ -3,6 +3,7 @@
 //! Texts are `utf8mb4` under a binary collation without padding, so that trailing blanks count as they do elsewhere.
 
 mod alter;
+mod alter_options;
 mod canonical;
 mod capability;
 mod convert;
@@ -122,10 +123,13 @@ impl Dialect for Flavour {
         }
     }
 
-    fn table_options(&self, writer: &mut Writer, table: &Table) {
+    fn table_options(&self, writer: &mut Writer, _table: &Table) {
         writer.sql(" ENGINE=InnoDB").sql(" DEFAULT").sql(self.text);
-        if let Some(description) = &table.description {
-            writer.sql(" COMMENT=").text(&write::clip(description, 2048));
+    }
+
+    fn table_comment(&self, writer: &mut Writer, text: &str) {
+        if !text.is_empty() {
+            writer.sql(" COMMENT=").text(&write::clip(text, 2048));
         }
     }
 

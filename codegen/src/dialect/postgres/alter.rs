@@ -159,6 +159,10 @@ impl Alter for Changes {
         steps
     }
 
+    fn table_options(&self, _pair: &Pair) -> Result<String, String> {
+        Err(String::from("what of them would hold for the rows that there are is not known"))
+    }
+
     fn pauses_triggers(&self) -> bool {
         true
     }

@@ -27,6 +27,7 @@ pub(super) fn emit(table: &Table, short: &Short) -> Value {
     if !table.checks.is_empty() {
         entries.add("check", checks(&table.checks));
     }
+    entries.per_dialect("native", &table.native);
     if !table.indexes.is_empty() {
         entries.add("indexes", map(table.indexes.iter().map(|item| (item.name.as_str(), index::emit(item)))));
     }

@@ -39,6 +39,7 @@ pub(super) fn steps(context: &Context<'_>, alter: &'static dyn Alter) -> Vec<Ste
     steps.extend(added.iter().flat_map(|form| tables::create(context, form)));
     for table in &tables {
         steps.extend(sets::drop(table));
+        steps.extend(tables::options(table));
         steps.extend(columns::add(table));
         steps.extend(keyed::begin(table));
         steps.extend(rows::mend(table));

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::references;
+use super::{Table, references};
 use crate::dialect::structure::TableForm;
-use crate::dialect::{Object, comments, create_index, create_table};
+use crate::dialect::{Object, Verbatim, Writer, comments, create_index, create_table};
 use crate::diff::Place;
 use crate::plan::{Alter, Context, Risk, Step};
 
@@ -31,11 +31,21 @@ pub(super) fn create(context: &Context<'_>, form: &TableForm) -> Vec<Step> {
     std::iter::once(table).chain(said).chain(indexes).chain(touches).collect()
 }
 
+/// Other options of a table that stays: a statement of its own, since some of them want to be the last thing in it.
+pub(super) fn options(table: &Table<'_>) -> Option<Step> {
+    let (name, pair) = (&table.pair.new.name, table.pair);
+    let words = (pair.mid.options != pair.new.options).then(|| table.alter.table_options(pair).ok())??;
+    let mut writer = Writer::new(table.context.dialect.quote());
+    writer.sql("ALTER TABLE ").name(name).sql(" ").verbatim(&Verbatim::trusted(words));
+    let step = Step::new(Place::table(name), format!("change the options of `{name}`")).run(writer.finish());
+    Some(step.unit(table.alter.unit()).risk(table.alter.option_risks().iter().copied()))
+}
+
 /// The references of a new table.
 pub(super) fn reference(context: &Context<'_>, form: &TableForm) -> Vec<Step> {
     let keys = form.constraints.iter().filter(|constraint| constraint.is_foreign_key());
     keys.map(|key| {
-        let mut writer = crate::dialect::Writer::new(context.dialect.quote());
+        let mut writer = Writer::new(context.dialect.quote());
         writer.sql("ADD ");
         crate::dialect::constraint_definition(&mut writer, key);
         Step::new(key.place(&form.name), format!("add the foreign key `{}`", key.name))
