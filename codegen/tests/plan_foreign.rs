@@ -105,3 +105,21 @@ fn other_options_of_a_table() {
     let after = table("{ mariadb: ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 ROW_FORMAT=COMPRESSED }");
     insta::assert_snapshot!(edit(&before, &after));
 }
+
+#[test]
+fn an_index_in_words_of_the_engine_s_own() {
+    let table = |index: &str| {
+        format!(
+            "tables:
+  t:
+    columns: {{ id: {{ type: bigint, primary_key: true }}, a: {{ type: text, max_length: 90 }} }}
+    indexes: {{ by_a: {index} }}
+"
+        )
+    };
+    let words =
+        "{ columns: [{ column: a, native: { mariadb: \"`a`(10)\", postgres: a text_pattern_ops } }], unique: true }";
+    let full =
+        "{ columns: [a], method: { mariadb: fulltext, postgres: hash }, options: { postgres: WITH (fillfactor=70) } }";
+    insta::assert_snapshot!(format!("{}\n{}", edit(&table("[a]"), &table(words)), edit(&table("[a]"), &table(full))));
+}

@@ -120,7 +120,8 @@ pub(crate) fn create_index(
     how: &'static str,
 ) -> Statement {
     let mut writer = Writer::new(dialect.quote());
-    writer.sql(if index.unique { "CREATE UNIQUE INDEX " } else { "CREATE INDEX " }).sql(how).name(&index.name);
+    writer.sql(if index.unique { "CREATE UNIQUE " } else { "CREATE " }).sql(index.kind).sql("INDEX ").sql(how);
+    writer.name(&index.name);
     writer.verbatim(&Verbatim::trusted(&index.sql));
     let object = Object::Index { table: table.name.clone(), name: index.name.clone() };
     Statement { sql: writer.finish(), object }

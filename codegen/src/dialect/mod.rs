@@ -101,8 +101,13 @@ pub trait Dialect: fmt::Debug + Sync {
     /// What keeps the columns marked `on_update: now` right whoever writes.
     fn touch(&self, table: &Table) -> Vec<Statement>;
 
-    /// Writes what stands between an index's name and its columns: table and method.
+    /// Writes what stands between an index's name and its columns: table and method, unless [`Dialect::index_kind`] says that.
     fn index_target(&self, writer: &mut Writer, table: &Table, index: &Index);
+
+    /// The word that stands before INDEX for an index of that method, with a blank behind it, where the method is said by one.
+    fn index_kind(&self, _method: &str) -> &'static str {
+        ""
+    }
 
     /// What stands between INDEX and its name where an index is made without keeping writers waiting.
     fn beside_writers(&self) -> &'static str {

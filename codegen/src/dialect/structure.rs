@@ -113,6 +113,10 @@ pub struct IndexForm {
     pub predicate: Option<String>,
     /// The expressions over which it is, columns included.
     pub parts: Vec<String>,
+    /// Some of its parts are said in the engine's own words.
+    pub native: bool,
+    /// The word before INDEX, with a blank behind it, where it is of a kind that has one.
+    pub kind: &'static str,
     /// The engine's method, where one is asked for.
     pub method: Option<String>,
     /// The bracketed parts, and what stands behind them.
@@ -213,6 +217,12 @@ impl ConstraintForm {
 }
 
 impl IndexForm {
+    /// Is it the same index, whatever the names are?
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.sql == other.sql && self.unique == other.unique && self.kind == other.kind
+    }
+
     /// Where in the schema it comes from.
     #[must_use]
     pub fn place(&self, table: &TableForm) -> Place {
@@ -413,16 +423,21 @@ impl Build<'_> {
         let named = predicate.iter().flat_map(|(_, names)| names.clone());
         let columns = index.columns.iter().flat_map(|part| self.part_columns(&part.part)).chain(named);
         let include = index.include.iter().filter(|_| self.capability.include).cloned();
+        let method = index.method.get(&self.dialect.kind()).cloned();
+        let kind = method.as_deref().map_or("", |method| self.dialect.index_kind(method));
+        let native = index.columns.iter().any(|part| self.words(part).is_some());
         Some(IndexForm {
             name: names::index(table, index),
             key: index.name.clone(),
             unique: index.unique,
             inner: false,
             columns: columns.chain(include).collect(),
-            plain: index.plain_columns().filter(|_| predicate.is_none()),
+            plain: index.plain_columns().filter(|_| predicate.is_none() && !native && kind.is_empty()),
             predicate: predicate.map(|(predicate, _)| predicate.as_str().to_owned()),
-            parts: index.columns.iter().filter_map(|part| self.key(&part.part)).collect(),
-            method: index.method.get(&self.dialect.kind()).cloned(),
+            parts: index.columns.iter().filter_map(|part| self.key(&part.part).or(self.words(part).cloned())).collect(),
+            native,
+            kind,
+            method,
             list,
             sql,
         })
@@ -443,7 +458,15 @@ impl Build<'_> {
         }
     }
 
+    /// The engine's own words for a part.
+    fn words<'p>(&self, part: &'p IndexColumn) -> Option<&'p String> {
+        part.native.get(&self.dialect.kind())
+    }
+
     fn index_part(&self, part: &IndexColumn) -> Option<Verbatim> {
+        if let Some(words) = self.words(part) {
+            return Some(Verbatim::trusted(words));
+        }
         let mut writer = self.writer();
         writer.verbatim(&Verbatim::trusted(self.key(&part.part)?));
         writer.sql(if part.descending { " DESC" } else { "" });
@@ -481,6 +504,8 @@ impl Build<'_> {
                 plain: Some(columns.clone()),
                 predicate: None,
                 parts: columns.iter().map(|name| self.written(|writer| writer.name(name))).collect(),
+                native: false,
+                kind: "",
                 method: None,
                 list: self.written(|writer| writer.names(columns)),
                 sql: self.written(|writer| writer.sql(" ON ").name(&form.name).sql(" ").names(columns)),

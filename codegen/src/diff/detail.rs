@@ -111,6 +111,7 @@ fn write(value: &Value) -> String {
     match value {
         Value::String(text) if is_word(text) => text.clone(),
         Value::Array(items) => format!("({})", items.iter().map(write).collect::<Vec<_>>().join(", ")),
+        Value::Object(entries) if entries.contains_key("native") => value.to_string(),
         Value::Object(entries) => match entries.get("column").and_then(Value::as_str) {
             Some(column) if entries.get("descending").is_some() => format!("{column} desc"),
             Some(column) => column.to_owned(),

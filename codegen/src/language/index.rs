@@ -21,9 +21,9 @@ static INDEX: Object = Object {
         Key::new("unique", Kind::Boolean, "No two rows have the same values."),
         Key::new("where", Kind::Sql, "Only rows for which this holds are in the index.").only(&["sqlite", "postgres"]),
         Key::new("include", Kind::List(&Kind::Name("column")), "Columns stored beside the key.").only(&["postgres"]),
-        Key::new("method", Kind::PerDialect(&Kind::Text), "The engine's index method, such as `gin`.")
+        Key::new("method", Kind::PerDialect(&Kind::Text), "The engine's index method, such as `gin`; on MariaDB and MySQL `fulltext` and `spatial` are such, too.")
             .only(&["postgres", "mariadb", "mysql"]),
-        Key::new("options", Kind::PerDialect(&Kind::Text), "The engine's own options, such as `fillfactor = 70`.")
+        Key::new("options", Kind::PerDialect(&Kind::Text), "The engine's own options, which stand behind the columns (and before `where`), such as `WITH (fillfactor = 70)`.")
             .only(&["postgres", "mariadb", "mysql"]),
         Key::new(
             "targets",
@@ -57,5 +57,10 @@ static INDEX_COLUMN: Object = Object {
             "Where NULL stands.",
         )
         .only(&["postgres"]),
+        Key::new(
+            "native",
+            Kind::PerDialect(&Kind::Text),
+            "The whole part in the engine's own words, such as `doc jsonb_path_ops` or `` `name`(10) ``. What it is over is said beside it, for the other engines and for the models.",
+        ),
     ],
 };

@@ -81,6 +81,12 @@ impl Index {
         self.columns.iter().map(|column| column.part.column().map(str::to_owned)).collect()
     }
 
+    /// Is a part of it said in some engine's own words?
+    #[must_use]
+    pub fn has_native_parts(&self) -> bool {
+        self.columns.iter().any(|column| !column.native.is_empty())
+    }
+
     /// Does this database have it?
     #[must_use]
     pub fn is_on(&self, kind: DialectKind) -> bool {

@@ -59,14 +59,18 @@ impl Table {
             || self.indexes.iter().any(|index| index.sql_name.is_some())
     }
 
-    /// Is this set of columns unique: the primary key, a unique constraint, or a unique index over plain columns and all rows?
+    /// Is this set of columns unique: the primary key, a unique constraint, or a unique index over plain columns and all rows, which
+    /// no engine has in words of its own?
     #[must_use]
     pub fn is_unique(&self, columns: &[String]) -> bool {
         let same = |key: &[String]| key.len() == columns.len() && columns.iter().all(|column| key.contains(column));
         same(&self.primary_key)
             || self.uniques.iter().any(|unique| same(&unique.columns))
             || self.indexes.iter().any(|index| {
-                index.unique && index.predicate.is_none() && index.plain_columns().is_some_and(|names| same(&names))
+                index.unique
+                    && index.predicate.is_none()
+                    && !index.has_native_parts()
+                    && index.plain_columns().is_some_and(|names| same(&names))
             })
     }
 }

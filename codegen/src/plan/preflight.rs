@@ -86,7 +86,7 @@ pub(super) fn constraint(context: &Context<'_>, pair: &Pair, constraint: &Constr
 pub(super) fn index(context: &Context<'_>, pair: &Pair, index: &IndexForm) -> Option<Preflight> {
     let future = Future::new(context, pair);
     let keyed = index.columns.iter().any(|name| pair.is_keyed(name));
-    (index.unique && !keyed).then(|| {
+    (index.unique && !index.native && !keyed).then(|| {
         let parts: Vec<String> = index.parts.iter().map(|part| compared(context, pair, part.clone())).collect();
         unique(&future, &pair.new.name, &index.name, &parts, index.predicate.as_deref())
     })

@@ -16,9 +16,14 @@ pub(super) fn constraint(context: &Context<'_>, pair: &Pair, new: &ConstraintFor
 
 /// What a unique index that is new, or over values that become others, asks.
 pub(super) fn index(context: &Context<'_>, pair: &Pair, new: &IndexForm) -> Option<Preflight> {
-    let stayed = pair.mid.index(&new.name).is_some_and(|mid| mid.sql == new.sql && mid.unique == new.unique);
+    let stayed = pair.mid.index(&new.name).is_some_and(|mid| mid.is_like(new));
     let moved = new.columns.iter().any(|name| context.writes_rows(pair, name));
     if stayed && !moved { None } else { preflight::index(context, pair, new) }
+}
+
+/// Is an index unique by words of the engine's own, so that rows cannot be asked in ours?
+pub(super) fn is_unasked(new: &IndexForm) -> bool {
+    new.unique && new.native
 }
 
 /// What a column that stays and changes asks, or one whose rows have been filled.

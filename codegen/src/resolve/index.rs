@@ -80,6 +80,6 @@ fn read_part(node: &Node<'_>, table: &Table, findings: &mut Vec<Diagnostic>) -> 
         part,
         descending: node.string("order").as_deref() == Some("desc"),
         nulls,
-        native: Default::default(),
+        native: node.per_dialect("native"),
     })
 }

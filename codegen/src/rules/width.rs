@@ -1,6 +1,8 @@
 //! How many bytes values take in engines that limit rows and indexes.
 
 use super::context::Context;
+use super::sets::IndexedSet;
+use crate::dialect;
 use crate::model::{Column, DialectKind, Type};
 
 /// The longest text that is kept in the row, in characters.
@@ -36,6 +38,17 @@ pub(super) fn in_index(context: &Context<'_>, column: &Column, kind: DialectKind
         Type::BlindIndex(_) => BLIND_INDEX,
         Type::Json | Type::Bytes | Type::Unknown => return None,
     })
+}
+
+/// The same in a set of columns: an index of a kind of its own, and a part that is said in the engine's own words, have no such
+/// limit that is known here.
+pub(super) fn in_set(context: &Context<'_>, set: &IndexedSet<'_>, column: &Column, kind: DialectKind) -> Option<u64> {
+    let free = set.index().is_some_and(|index| {
+        let of_a_kind = index.method.get(&kind).is_some_and(|method| !dialect::of(kind).index_kind(method).is_empty());
+        let part = index.columns.iter().find(|part| part.part.column() == Some(column.name.as_str()));
+        of_a_kind || part.is_some_and(|part| part.native.contains_key(&kind))
+    });
+    if free { Some(0) } else { in_index(context, column, kind) }
 }
 
 /// The bytes of a value in its row, with those that count its length.

@@ -134,7 +134,13 @@ fn index(draws: &mut Draws, table: &str, number: usize, columns: &[String], targ
 }
 
 fn part(draws: &mut Draws, name: String) -> IndexColumn {
-    IndexColumn { part: IndexPart::Column(name), descending: draws.once_in(4), nulls: None, native: PerDialect::new() }
+    let native = draws.maybe(8, |_| PerDialect::from([(DialectKind::Sqlite, format!("\"{name}\" COLLATE NOCASE"))]));
+    IndexColumn {
+        part: IndexPart::Column(name),
+        descending: draws.once_in(4),
+        nulls: None,
+        native: native.unwrap_or_default(),
+    }
 }
 
 fn only_postgres(draws: &mut Draws, index: &mut Index, rest: Vec<String>, targets: &Targets) {
@@ -144,7 +150,7 @@ fn only_postgres(draws: &mut Draws, index: &mut Index, rest: Vec<String>, target
     match draws.below(3) {
         0 => {
             index.columns[0].nulls = Some(*draws.pick(&[Nulls::First, Nulls::Last]));
-            index.options.insert(DialectKind::Postgres, "fillfactor = 70".to_owned());
+            index.options.insert(DialectKind::Postgres, "WITH (fillfactor = 70)".to_owned());
         }
         1 if index.include.is_empty() && !index.unique => {
             let first = index.columns.swap_remove(0);

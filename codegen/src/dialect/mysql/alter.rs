@@ -97,14 +97,15 @@ impl Alter for Changes {
 
     fn add_index(&self, table: &TableForm, index: &IndexForm) -> Step {
         let mut out = writer();
-        out.sql(if index.unique { "ADD UNIQUE INDEX " } else { "ADD INDEX " }).name(&index.name);
-        if let Some(method) = &index.method {
+        out.sql(if index.unique { "ADD UNIQUE " } else { "ADD " }).sql(index.kind).sql("INDEX ").name(&index.name);
+        if let Some(method) = index.method.as_ref().filter(|_| index.kind.is_empty()) {
             out.sql(" USING ").verbatim(&Verbatim::trusted(method));
         }
         out.sql(" ").verbatim(&Verbatim::trusted(&index.list));
         Step::new(index.place(table), format!("build the index `{}`", index.name))
             .alter(&table.name, out.finish())
             .unit(Unit::Statement)
+            .risk(indexing(index.kind).iter().copied())
             .expect(Object::Index { table: table.name.clone(), name: index.name.clone() })
     }
 
@@ -261,6 +262,15 @@ impl Changes {
 
 /// The table is copied: its rows are written anew, and writers wait.
 const COPYING: [Risk; 2] = [Risk::RewritesTable, Risk::BlocksWrites];
+
+/// What it costs to build an index of a kind: the first one over words adds a number to every row, and writers wait for any.
+fn indexing(kind: &str) -> &'static [Risk] {
+    match kind {
+        "" => &[],
+        "FULLTEXT " => &COPYING,
+        _ => &COPYING[1..],
+    }
+}
 
 /// Is the one a VARCHAR that only has room for more than the other? Up to 255 bytes a length takes one byte in each row, then two.
 fn is_longer(from: &str, to: &str) -> bool {

@@ -137,8 +137,17 @@ impl Dialect for Flavour {
         touch::touch(table)
     }
 
+    fn index_kind(&self, method: &str) -> &'static str {
+        match method.to_lowercase().as_str() {
+            "fulltext" => "FULLTEXT ",
+            "spatial" => "SPATIAL ",
+            _ => "",
+        }
+    }
+
     fn index_target(&self, writer: &mut Writer, table: &Table, index: &Index) {
-        if let Some(method) = index.method.get(&self.kind) {
+        let method = index.method.get(&self.kind).filter(|method| self.index_kind(method).is_empty());
+        if let Some(method) = method {
             writer.sql(" USING ").verbatim(&super::Verbatim::trusted(method));
         }
         writer.sql(" ON ").name(&table.name);

@@ -143,7 +143,8 @@ fn index(table: &Table, index: &Index) -> String {
 
 /// Whether the index is for some questions about its columns only, so that no look-up can be made of it.
 fn is_partial(index: &Index) -> bool {
-    index.predicate.is_some() || index.plain_columns().is_none() || !index.method.is_empty()
+    let plain = index.plain_columns().is_some() && !index.has_native_parts();
+    index.predicate.is_some() || !plain || !index.method.is_empty()
 }
 
 /// An option of `#[model(…)]` with items of its own.

@@ -27,7 +27,9 @@ pub(super) fn emit(index: &Index) -> Value {
 fn part(column: &IndexColumn) -> Value {
     let mut entries = Entries::default();
     match &column.part {
-        IndexPart::Column(name) if !column.descending && column.nulls.is_none() => return text(name),
+        IndexPart::Column(name) if !column.descending && column.nulls.is_none() && column.native.is_empty() => {
+            return text(name);
+        }
         IndexPart::Column(name) => entries.add("column", text(name)),
         IndexPart::Expression(expression) => entries.add("expression", sql(expression)),
     }
@@ -39,5 +41,6 @@ fn part(column: &IndexColumn) -> Value {
         Nulls::Last => "last",
     });
     entries.text("nulls", nulls);
+    entries.per_dialect("native", &column.native);
     entries.value()
 }

@@ -41,7 +41,7 @@ impl Keep {
             }
         }
         for (old, mid) in pair.old.indexes.iter().zip(&pair.mid.indexes) {
-            let same = pair.new.index(&mid.name).is_some_and(|new| new.sql == mid.sql && new.unique == mid.unique);
+            let same = pair.new.index(&mid.name).is_some_and(|new| new.is_like(mid));
             let about = |columns: &BTreeSet<&str>| mid.columns.iter().any(|name| columns.contains(name.as_str()));
             let plain = mid.plain.is_some();
             let reached = alter.renames_reach_expressions() || plain || old.sql == mid.sql;
@@ -108,8 +108,6 @@ fn target_moves(context: &Context<'_>, alter: &dyn Alter, constraint: &Constrain
             && old.is_some_and(|old| old.name == key.name || alter.rename_constraint(table, old, key).is_some())
     });
     let indexes = target.mid.indexes.iter().filter(|index| index.unique && index.plain.as_deref().is_some_and(is_set));
-    let indexes_stay = indexes
-        .clone()
-        .all(|index| target.new.index(&index.name).is_some_and(|new| new.sql == index.sql && new.unique));
+    let indexes_stay = indexes.clone().all(|index| target.new.index(&index.name).is_some_and(|new| new.is_like(index)));
     !(stays && indexes_stay)
 }

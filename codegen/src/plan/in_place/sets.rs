@@ -48,7 +48,10 @@ pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
     }
     for index in table.pair.new.indexes.iter().filter(|index| !table.keep.indexes.contains(&index.name)) {
         let made = vec![table.alter.add_index(&table.pair.new, index)];
-        let made = breaking(made, breaks::index(table.pair, index));
+        let mut made = breaking(made, breaks::index(table.pair, index));
+        if let Some(first) = made.first_mut().filter(|_| questions::is_unasked(index)) {
+            first.risks.insert(Risk::MayFailOnData);
+        }
         steps.extend(asking(made, preflight::index(table.context, table.pair, index)));
     }
     for check in checks {

@@ -34,6 +34,7 @@ pub(super) fn create(table: &Table<'_>) -> Vec<Step> {
         let asked = questions::index(table.context, pair, new).into_iter().collect();
         let step = super::columns::asking(index(table.context, &pair.new, new), asked);
         let step = if breaks::index(pair, new) { step.risk([Risk::BreaksRunningCode]) } else { step };
+        let step = if questions::is_unasked(new) { step.risk([Risk::MayFailOnData]) } else { step };
         step.risk([Risk::BlocksWrites])
     });
     let stay = touches_stay(table) && !table.anew;
@@ -54,7 +55,7 @@ fn touches_stay(table: &Table<'_>) -> bool {
 
 /// Is the index the same under the new names? The engine writes those itself where columns stand for themselves.
 fn index_stays(table: &Table<'_>, old: &IndexForm, mid: &IndexForm) -> bool {
-    let same = table.pair.new.index(&mid.name).is_some_and(|new| new.sql == mid.sql && new.unique == mid.unique);
+    let same = table.pair.new.index(&mid.name).is_some_and(|new| new.is_like(mid));
     same && old.name == mid.name && (mid.plain.is_some() || old.sql == mid.sql)
 }
 

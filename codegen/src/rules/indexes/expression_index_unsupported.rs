@@ -1,6 +1,7 @@
 //! SL0609 expression-index-unsupported.
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::model::DialectKind;
 use crate::rules::Context;
 
 pub(crate) static RULE: Rule = Rule {
@@ -16,8 +17,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for view in context.tables() {
         for index in &view.indexes {
             let mut expressions = index.columns.iter().zip(crate::rules::sets::parts(index.node));
-            let Some((_, node)) = expressions.find(|(column, _)| column.part.column().is_none()) else { continue };
-            if let Some(lacking) = context.lacking(|kind, can| can.expression_index || !index.is_on(kind)) {
+            let Some((part, node)) = expressions.find(|(column, _)| column.part.column().is_none()) else { continue };
+            let is_said = |kind: DialectKind| part.native.contains_key(&kind);
+            if let Some(lacking) = context.lacking(|kind, can| can.expression_index || !index.is_on(kind) || is_said(kind)) {
                 let message =
                     format!("{lacking} cannot index an expression, as in `{}` of `{}`", index.name, view.name());
                 let finding = Diagnostic::new(&RULE, node.span, message);

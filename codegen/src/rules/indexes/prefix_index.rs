@@ -40,8 +40,8 @@ fn is_plain(index: &Index) -> bool {
 
 fn parts(index: &Index) -> Vec<String> {
     let part = |column: &IndexColumn| match column.part.column() {
-        Some(name) => format!("{name} {} {:?}", column.descending, column.nulls),
-        None => format!("{column:?}"),
+        Some(name) if column.native.is_empty() => format!("{name} {} {:?}", column.descending, column.nulls),
+        _ => format!("{column:?}"),
     };
     index.columns.iter().map(part).collect()
 }

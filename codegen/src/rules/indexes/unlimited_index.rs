@@ -10,7 +10,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "unlimited-index",
     severity: Severity::Error,
     summary: "What is indexed has a limited length, where a target asks for it.",
-    explanation: "MariaDB and MySQL index texts up to a length that has to be known. A text without `max_length`, or with one above 16,383, JSON and bytes have none.",
+    explanation: "MariaDB and MySQL index texts up to a length that has to be known. A text without `max_length`, or with one above 16,383, JSON and bytes have none. `method: { mariadb: fulltext }`, `spatial`, and a part whose `native` says how much of it is indexed, have no such limit.",
     check: Some(check),
 };
 
@@ -22,7 +22,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
                 let Some(column) = view.column(name).filter(|column| column.encrypted.is_none()) else { continue };
                 let lacking = context.lacking(|kind, can| {
                     let here = set.index().is_none_or(|index| index.is_on(kind));
-                    !can.index_needs_length || !here || width::in_index(context, column.item, kind).is_some()
+                    !can.index_needs_length || !here || width::in_set(context, set, column.item, kind).is_some()
                 });
                 let Some(lacking) = lacking else { continue };
                 let message = format!(

@@ -23,7 +23,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
                 // A column of no limited length is reported as such.
                 let columns = set.columns.iter().filter_map(|(name, _)| view.column(name));
                 let bytes: u64 =
-                    columns.map(|column| width::in_index(context, column.item, kind)).sum::<Option<u64>>()?;
+                    columns.map(|column| width::in_set(context, set, column.item, kind)).sum::<Option<u64>>()?;
                 (bytes > u64::from(most)).then_some((kind, bytes, most))
             });
             let Some((kind, bytes, most)) = wide else { continue };

@@ -1,5 +1,6 @@
 //! SL0318 unindexed-reference.
 
+use crate::dialect;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::ForeignKey;
 use crate::rules::Context;
@@ -32,7 +33,10 @@ fn serves(set: &IndexedSet<'_>, columns: &[String]) -> bool {
     let plain = |count: usize| {
         set.index().is_none_or(|index| index.columns.iter().take(count).all(|c| c.part.column().is_some()))
     };
-    let whole = set.index().is_none_or(|index| index.predicate.is_none() && index.targets.is_empty());
+    let whole = set.index().is_none_or(|index| {
+        let kinds = index.method.iter().map(|(kind, method)| dialect::of(*kind).index_kind(method));
+        index.predicate.is_none() && index.targets.is_empty() && kinds.into_iter().all(str::is_empty)
+    });
     let first = set.columns.get(..columns.len());
     whole
         && plain(columns.len())
