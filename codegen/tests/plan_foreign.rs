@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "tests may panic")]
 
 use schemalock_codegen::compile;
+use schemalock_codegen::diagnostic::Severity;
 use schemalock_codegen::diff::{Consent, diff};
 use schemalock_codegen::migration::next;
 use schemalock_codegen::model::Model;
@@ -122,4 +123,26 @@ fn an_index_in_words_of_the_engine_s_own() {
     let full =
         "{ columns: [a], method: { mariadb: fulltext, postgres: hash }, options: { postgres: WITH (fillfactor=70) } }";
     insta::assert_snapshot!(format!("{}\n{}", edit(&table("[a]"), &table(words)), edit(&table("[a]"), &table(full))));
+}
+
+#[test]
+fn a_foreign_schema_has_no_errors() {
+    let names = "tables:
+  \"Order Details\":
+    columns:
+      OrderID: { type: integer, identity: true, native: { postgres: serial } }
+      orderid: integer
+      \"É Ü\": { type: text, native: { postgres: varchar(30) } }
+      self: boolean
+    primary_key: { columns: [orderid, OrderID], sql_name: PK_Order }
+    unique: [{ columns: [\"É Ü\"], sql_name: \"U k\" }]
+    indexes: { IX: { columns: [self], sql_name: IX_Order }, ix: { columns: [self, orderid], sql_name: ix_order } }
+  \"order details\":
+    columns: { at: timestamp }
+    primary_key: []
+";
+    let text = format!("schemalock: 1\nname: t\ntargets: {{ postgres: \"14\" }}\n{names}");
+    let findings = compile(text.as_bytes(), None).findings;
+    let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error);
+    assert_eq!(errors.map(|finding| finding.message.as_str()).collect::<Vec<_>>(), [""; 0]);
 }

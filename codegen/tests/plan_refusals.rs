@@ -142,3 +142,25 @@ fn options_of_a_table_that_no_alter_table_gives() {
     };
     is_refused(&text("latin1"), &text("utf8mb4"), "the column `a` would keep the character set");
 }
+
+#[test]
+fn what_stands_behind_a_type_in_postgresql() {
+    let identity = |words: &str| {
+        format!(
+            "tables: {{ t: {{ columns: {{ id: {{ type: integer, primary_key: true, identity: true{words} }} }} }} }}\n"
+        )
+    };
+    let (serial, always) =
+        (", native: { postgres: serial }", ", native: { postgres: int GENERATED ALWAYS AS IDENTITY }");
+    let why = "only the type of `t.id` can change in PostgreSQL";
+    is_refused(&identity(""), &identity(serial), why);
+    is_refused(&identity(serial), &identity(""), why);
+    is_refused(&identity(always), &identity(serial), why);
+    let stored = |words: &str| table(&format!("a: {{ type: text, native: {{ postgres: {words} }} }}"));
+    is_refused(&stored("text STORAGE MAIN"), &stored("text"), "only the type of `t.a` can change");
+    let edit = edit(&stored("text COMPRESSION lz4"), &stored("varchar(9) COMPRESSION lz4 COLLATE \"C\"")).unwrap();
+    let up = script(&edit, "postgres.up.sql");
+    assert!(up.contains("ALTER COLUMN \"a\" TYPE varchar(9) COLLATE \"C\" USING (\"a\")::varchar(9)"), "{up}");
+    // A new type forgets how the values of the old one were stored.
+    assert!(up.contains("ALTER COLUMN \"a\" SET COMPRESSION lz4"), "{up}");
+}

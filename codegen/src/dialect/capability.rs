@@ -2,6 +2,17 @@
 
 use crate::model::Version;
 
+/// Which columns of a table an engine can let number its rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Numbered {
+    /// The primary key, when it is one column.
+    PrimaryKey,
+    /// The first column of the primary key.
+    FirstOfPrimaryKey,
+    /// Any.
+    Any,
+}
+
 /// What an engine can do, from its oldest version on that we plan for.
 #[derive(Clone, Copy, Debug)]
 pub struct Capability {
@@ -21,6 +32,8 @@ pub struct Capability {
     pub cascades_null: bool,
     /// `ON DELETE SET DEFAULT`.
     pub set_default: bool,
+    /// Which columns can number the rows.
+    pub numbered: Numbered,
     /// `CREATE INDEX … WHERE`.
     pub partial_index: bool,
     /// Indexes over expressions.

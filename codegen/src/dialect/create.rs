@@ -93,7 +93,7 @@ pub(crate) fn column_definition(dialect: &dyn Dialect, writer: &mut Writer, colu
         writer.sql(" ").verbatim(&Verbatim::trusted(generated));
     }
     writer.sql(if column.optional { "" } else { " NOT NULL" });
-    if column.identity {
+    if column.identity && !dialect.numbers_rows(&column.ty) {
         dialect.identity(writer);
     }
     if let Some(default) = &column.default {

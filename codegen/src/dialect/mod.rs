@@ -21,7 +21,7 @@ mod writer;
 
 use std::fmt;
 
-pub use capability::Capability;
+pub use capability::{Capability, Numbered};
 pub use condition::{Condition, conditions};
 pub(crate) use create::{column_definition, comments, constraint_definition, create_index, create_table};
 pub use create::{create, create_order};
@@ -70,6 +70,11 @@ pub trait Dialect: fmt::Debug + Sync {
 
     /// Writes what makes a column number its rows, behind its type.
     fn identity(&self, writer: &mut Writer);
+
+    /// Does a column in the engine's own words number its rows already?
+    fn numbers_rows(&self, _words: &str) -> bool {
+        false
+    }
 
     /// Does [`Dialect::identity`] declare the primary key, too?
     fn identity_is_key(&self) -> bool {

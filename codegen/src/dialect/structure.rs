@@ -46,7 +46,7 @@ pub struct ColumnForm {
     pub name: String,
     /// What the value means.
     pub description: Option<String>,
-    /// The type with its collation.
+    /// The type with its collation, or the engine's own words for the column, in which more may stand.
     pub ty: String,
     /// `GENERATED ALWAYS AS (…) STORED`.
     pub generated: Option<String>,

@@ -90,7 +90,7 @@ static COLUMN: Object = Object {
             Kind::Boolean,
             "Written once, when the row is made: the models' updates leave it out. SQL itself does not stop a change.",
         ),
-        Key::new("identity", Kind::Boolean, "The database numbers the rows."),
+        Key::new("identity", Kind::Boolean, "The database numbers the rows. `native` may say how."),
         Key::new(
             "generated",
             Kind::OneOf(&[Kind::Text, Kind::Object(&GENERATED)]),
@@ -99,7 +99,7 @@ static COLUMN: Object = Object {
         Key::new(
             "native",
             Kind::PerDialect(&Kind::Text),
-            "The engine's own type, in place of the one that the logical type has there.",
+            "The engine's own type, in place of the one that the logical type has there. What belongs to the column there may stand behind it: `int unsigned`, `timestamp(3) ON UPDATE current_timestamp(3)`, `text STORAGE EXTERNAL`. Beside `identity`, PostgreSQL's `serial` and `integer GENERATED ALWAYS AS IDENTITY (START WITH 10)` are written as they are.",
         ),
         Key::new(
             "renamed_from",

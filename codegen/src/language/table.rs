@@ -23,7 +23,7 @@ pub(super) static TABLE: Object = Object {
         Key::new(
             "primary_key",
             Kind::OneOf(&[COLUMN, COLUMN_LIST, Kind::Object(&PRIMARY_KEY)]),
-            "The primary key, when it is not one column marked `primary_key: true`.",
+            "The primary key, when it is not one column marked `primary_key: true`. `[]` says that there is none.",
         ),
         Key::new(
             "unique",

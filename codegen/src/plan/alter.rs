@@ -117,6 +117,12 @@ pub trait Alter: fmt::Debug + Sync {
         None
     }
 
+    /// Can a column change from the one form to the other? Not where the engine's own words say more of it than its type, and that
+    /// changes.
+    fn keeps_words(&self, _from: &ColumnForm, _to: &ColumnForm) -> bool {
+        true
+    }
+
     /// Gives a table other options: what stands behind ALTER TABLE and its name, or the reason why nothing can.
     fn table_options(&self, pair: &Pair) -> Result<String, String>;
 

@@ -19,6 +19,7 @@ pub(super) fn refusals(context: &Context<'_>) -> Vec<Refusal> {
     }
     for pair in &context.pairs {
         refusals.extend(options(context, pair));
+        refusals.extend(words(context, pair));
         refusals.extend(moving_keys(context, pair));
         refusals.extend(mixed_states(context, pair));
     }
@@ -33,6 +34,21 @@ fn options(context: &Context<'_>, pair: &Pair) -> Option<Refusal> {
     let message = format!("the options of the table `{name}` cannot change in {title}: {reason}");
     let kept = "leave what the table's `native` says there as it was, or make a new table with it";
     Some(Refusal::new(Place::table(name), message).hint(kept))
+}
+
+/// What the engine's own words say of columns beside their types.
+fn words(context: &Context<'_>, pair: &Pair) -> Vec<Refusal> {
+    let Some(alter) = context.dialect.alter() else { return Vec::new() };
+    let stay = pair.new.columns.iter().filter(|column| !pair.is_fresh(&column.name));
+    let both = stay.filter_map(|to| Some((pair.mid.column(&to.name)?, to)));
+    both.filter(|(from, to)| !alter.keeps_words(from, to))
+        .map(|(_, to)| {
+            let (path, title) = (format!("{}.{}", pair.new.name, to.name), context.dialect.kind().title());
+            let message = format!("only the type of `{path}` can change in {title}, and not what stands behind it");
+            let kept = "leave what `native` says behind the type as it was, or make a new column with it";
+            Refusal::new(pair.place(&to.name), message).hint(kept)
+        })
+        .collect()
 }
 
 fn one(context: &Context<'_>, before: &Table, table: &Table, column: &Column) -> Option<Refusal> {

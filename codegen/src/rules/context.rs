@@ -129,9 +129,14 @@ impl<'a> TableView<'a> {
     /// Were all its keys resolved? Otherwise nothing can be said of what is missing.
     pub(super) fn is_resolved(&self) -> bool {
         let table = self.table.item;
-        let key = !table.primary_key.is_empty() || self.table.node.entry("primary_key").is_none();
+        let key = !table.primary_key.is_empty() || self.is_keyless() || self.table.node.entry("primary_key").is_none();
         let indexes = self.table.node.get("indexes").and_then(Node::entries).map_or(0, <[_]>::len);
         key && self.uniques.len() == table.uniques.len() && self.indexes.len() == indexes
+    }
+
+    /// Does it say that it has no primary key?
+    pub(super) fn is_keyless(&self) -> bool {
+        self.table.get("primary_key").is_some_and(|node| sets::parts(node).is_empty())
     }
 
     /// `table.column`, for messages.
@@ -218,6 +223,19 @@ impl<'a> Context<'a> {
     /// Everything that says `renamed_from`.
     pub(super) fn renames(&self) -> &[Rename<'a>] {
         self.renames.get_or_init(|| renamed::all(self))
+    }
+
+    /// Must this table have a primary key?
+    pub(super) fn needs_key(&self, view: &TableView<'_>) -> bool {
+        let targets = &self.model.targets;
+        targets.rust.is_some() || targets.convex.is_some() || view.columns.iter().any(|c| c.encrypted.is_some())
+    }
+
+    /// Is there a database that takes names for equal that differ in case alone? All do but PostgreSQL, at least on some systems.
+    pub(super) fn ignores_case(&self) -> bool {
+        let exact = [DialectKind::Postgres];
+        let databases = &self.model.targets.databases;
+        databases.is_empty() || databases.keys().any(|kind| !exact.contains(kind))
     }
 
     /// The targeted databases.

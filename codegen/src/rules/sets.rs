@@ -62,7 +62,11 @@ fn primary_key<'a>(view: &TableView<'a>) -> Option<IndexedSet<'a>> {
     if let Some(entry) = view.table.node.entry("primary_key") {
         let whole = names.len() == parts(&entry.value).len();
         let columns = if whole { spread(names, &entry.value, entry.key_span) } else { Vec::new() };
-        return whole.then_some(IndexedSet { kind: SetKind::PrimaryKey, columns, span: entry.key_span });
+        return (whole && !names.is_empty()).then_some(IndexedSet {
+            kind: SetKind::PrimaryKey,
+            columns,
+            span: entry.key_span,
+        });
     }
     let column = view.column(names.first()?)?;
     let span = column.key("primary_key");

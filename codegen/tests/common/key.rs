@@ -1,7 +1,7 @@
 //! Primary keys, references and unique sets.
 
 use schemalock_codegen::model::{
-    Action, Column, Default, DialectKind, ForeignKey, Model, Rules, Targets, Type, Unique,
+    Action, Column, Default, DialectKind, ForeignKey, Model, PerDialect, Rules, Targets, Type, Unique,
 };
 
 use super::{Draws, words};
@@ -22,14 +22,21 @@ fn of_type(name: &str, ty: Type) -> Column {
 }
 
 /// The columns of the primary key: numbered by the database, made by the client, given, or composite.
-pub(crate) fn primary(draws: &mut Draws) -> Vec<Column> {
+pub(crate) fn primary(draws: &mut Draws, targets: &Targets) -> Vec<Column> {
     match draws.below(5) {
         0 => vec![Column { default: Some(Default::UuidV7), ..Column::new("id", Type::Uuid) }],
-        1 => vec![Column { identity: true, ..Column::new("id", Type::BigInt) }],
+        1 => vec![Column { identity: true, native: numbers(draws, targets), ..Column::new("id", Type::BigInt) }],
         2 => vec![key_column(draws, "id")],
         3 => vec![Column { renamed_from: Some("code_before".to_owned()), ..key_column(draws, "code") }],
         _ => vec![key_column(draws, "id"), key_column(draws, "part")],
     }
+}
+
+/// How the engine numbers rows, in its own words.
+fn numbers(draws: &mut Draws, targets: &Targets) -> PerDialect<String> {
+    let words = ["bigserial", "bigint GENERATED ALWAYS AS IDENTITY (START WITH 10)", "bigint"];
+    let said = draws.maybe(3, |draws| (*draws.pick(&words)).to_owned()).filter(|_| targets.has(DialectKind::Postgres));
+    said.map(|words| (DialectKind::Postgres, words)).into_iter().collect()
 }
 
 /// Columns that reference other tables, or their own, and the keys that say so.

@@ -10,15 +10,22 @@ use super::{Draws, key, words};
 
 /// A table of that name.
 pub(crate) fn table(draws: &mut Draws, name: &str, enums: &[Enum], targets: &Targets) -> Table {
-    let primary = key::primary(draws);
+    let mut primary = key::primary(draws, targets);
+    let keyless = targets.rust.is_none() && targets.convex.is_none() && draws.once_in(5);
+    if keyless {
+        primary
+            .iter_mut()
+            .for_each(|column| *column = Column { identity: false, native: PerDialect::new(), ..column.clone() });
+    }
+    let keys = if keyless { Vec::new() } else { primary.iter().map(|column| column.name.clone()).collect() };
     let mut table = Table {
         name: name.to_owned(),
         description: draws.maybe(2, words::text),
         model: draws.maybe(6, |_| format!("Own{}", name.replace('_', ""))),
         renamed_from: draws.maybe(6, |_| format!("{name}_before")),
-        primary_key: primary.iter().map(|column| column.name.clone()).collect(),
+        primary_key_sql_name: words::sql_name(draws, name, "key").filter(|_| !keyless),
+        primary_key: keys,
         columns: primary,
-        primary_key_sql_name: words::sql_name(draws, name, "key"),
         ..Table::default()
     };
     columns(draws, &mut table, enums, targets);
@@ -50,7 +57,8 @@ fn columns(draws: &mut Draws, table: &mut Table, enums: &[Enum], targets: &Targe
     }
     table.columns.push(Column::new("amount", Type::Integer));
     let client_key = !table.columns.iter().any(|column| column.identity);
-    for name in ["secret", "sealed"].into_iter().take(draws.below(3)) {
+    let most = if table.primary_key.is_empty() { 1 } else { 3 };
+    for name in ["secret", "sealed"].into_iter().take(draws.below(most)) {
         table.columns.push(encrypted(draws, &table.name.clone(), name, client_key));
     }
     if draws.once_in(4) {

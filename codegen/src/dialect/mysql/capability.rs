@@ -1,6 +1,6 @@
 //! What MariaDB and MySQL can do.
 
-use crate::dialect::Capability;
+use crate::dialect::{Capability, Numbered};
 use crate::model::Version;
 
 /// MariaDB from 10.6 on, the oldest that is maintained.
@@ -13,6 +13,7 @@ pub(super) static MARIADB: Capability = Capability {
     foreign_key_index: true,
     cascades_null: false,
     set_default: false,
+    numbered: Numbered::FirstOfPrimaryKey,
     partial_index: false,
     expression_index: false,
     include: false,

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::native::{self, Native};
 use super::{alter_types, writer};
 use crate::dialect::structure::{ColumnForm, ConstraintForm, ConstraintKind, IndexForm, TableForm};
 use crate::dialect::{Dialect as _, Object, Statement, Verbatim, constraint_definition};
@@ -142,7 +143,11 @@ impl Alter for Changes {
         if from.identity && !to.identity {
             steps.push(step("stop numbering").alter(table, column(&to.name, "DROP IDENTITY")));
         }
-        if value.is_some() || from.ty != to.ty {
+        let stays = value.is_none_or(|value| value == quoted(&to.name)) && type_of(from) == type_of(to);
+        if stays && from.ty != to.ty {
+            steps.push(settings(step("change how values are stored in"), table, from, to));
+        }
+        if (value.is_some() || from.ty != to.ty) && !stays {
             let retyped = retype(step("change the type of"), table, from, to, value);
             steps.push(retyped.risk(retyping(pair, from, to, value).iter().copied()));
         } else if from.default != to.default {
@@ -161,6 +166,13 @@ impl Alter for Changes {
 
     fn table_options(&self, _pair: &Pair) -> Result<String, String> {
         Err(String::from("what of them would hold for the rows that there are is not known"))
+    }
+
+    fn keeps_words(&self, from: &ColumnForm, to: &ColumnForm) -> bool {
+        let (from, to) = (Native::read(&from.ty), Native::read(&to.ty));
+        let names = |native: &Native| native.settings().into_iter().map(|(name, _)| name).collect::<BTreeSet<_>>();
+        // A new type forgets how the values of the old one were stored.
+        from.fixed() == to.fixed() && (from.ty != to.ty || names(&from).is_subset(&names(&to)))
     }
 
     fn pauses_triggers(&self) -> bool {
@@ -242,23 +254,45 @@ fn default(to: &ColumnForm) -> String {
 
 /// In one ALTER TABLE, the old default goes before the type changes, and the new one comes after.
 fn retype(step: Step, table: &str, from: &ColumnForm, to: &ColumnForm, value: Option<&str>) -> Step {
-    let ty = to.ty.split(" COLLATE ").next().unwrap_or(&to.ty);
+    let ty = Native::read(&to.ty).ty;
     let mut out = writer();
-    out.sql("ALTER COLUMN ").name(&to.name).sql(" TYPE ").verbatim(&Verbatim::trusted(&to.ty)).sql(" USING (");
+    out.sql("ALTER COLUMN ").name(&to.name).sql(" TYPE ").verbatim(&Verbatim::trusted(&ty)).sql(" USING (");
     match value {
         Some(value) => out.verbatim(&Verbatim::trusted(value)),
         None => out.name(&to.name),
     };
-    out.sql(")::").verbatim(&Verbatim::trusted(ty));
+    out.sql(")::").verbatim(&Verbatim::trusted(native::bare(&ty)));
     let mut step = step;
     if from.default.is_some() {
         step = step.alter(table, column(&to.name, "DROP DEFAULT"));
     }
     step = step.alter(table, out.finish());
+    step = settings(step, table, &ColumnForm { ty: String::new(), ..from.clone() }, to);
     if to.default.is_some() {
         step = step.alter(table, default(to));
     }
     step
+}
+
+/// How values are stored, where that is another than it was; a new type brings its own.
+fn settings(step: Step, table: &str, from: &ColumnForm, to: &ColumnForm) -> Step {
+    let before = Native::read(&from.ty).settings();
+    let set = Native::read(&to.ty).settings().into_iter().filter(|setting| !before.contains(setting));
+    set.fold(step, |step, (name, value)| {
+        let mut out = writer();
+        out.sql("ALTER COLUMN ").name(&to.name).sql(" SET ").sql(name).sql(" ").verbatim(&Verbatim::trusted(value));
+        step.alter(table, out.finish())
+    })
+}
+
+fn type_of(column: &ColumnForm) -> String {
+    Native::read(&column.ty).ty
+}
+
+fn quoted(column: &str) -> String {
+    let mut out = writer();
+    out.name(column);
+    out.finish()
 }
 
 /// ACCESS EXCLUSIVE for as long as every row is written.
@@ -267,9 +301,7 @@ const REWRITING: [Risk; 3] = [Risk::RewritesTable, Risk::BlocksReads, Risk::Bloc
 /// What it costs to change a type. Texts of another collation, and decimals of more digits before the point, stay as they are
 /// stored; but what a collation orders is built anew.
 fn retyping(pair: &Pair, from: &ColumnForm, to: &ColumnForm, value: Option<&str>) -> &'static [Risk] {
-    let mut name = writer();
-    name.name(&to.name);
-    let same = value.is_none_or(|value| value == name.finish());
+    let same = value.is_none_or(|value| value == quoted(&to.name));
     let is_text = |ty: &str| ty.split(" COLLATE ").next() == Some("text");
     if same && is_text(&from.ty) && is_text(&to.ty) {
         let about = |columns: &BTreeSet<String>| columns.contains(&to.name);

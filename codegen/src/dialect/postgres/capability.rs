@@ -1,6 +1,6 @@
 //! What PostgreSQL can do.
 
-use crate::dialect::Capability;
+use crate::dialect::{Capability, Numbered};
 use crate::model::Version;
 
 /// From 12 on, the first with stored generated columns.
@@ -13,6 +13,7 @@ pub(super) static POSTGRES: Capability = Capability {
     foreign_key_index: false,
     cascades_null: true,
     set_default: true,
+    numbered: Numbered::Any,
     partial_index: true,
     expression_index: true,
     include: true,

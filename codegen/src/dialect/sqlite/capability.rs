@@ -1,6 +1,6 @@
 //! What SQLite can do.
 
-use crate::dialect::Capability;
+use crate::dialect::{Capability, Numbered};
 use crate::model::Version;
 
 /// From 3.37 on, the first with STRICT tables.
@@ -13,6 +13,7 @@ pub(super) static SQLITE: Capability = Capability {
     foreign_key_index: false,
     cascades_null: true,
     set_default: true,
+    numbered: Numbered::PrimaryKey,
     partial_index: true,
     expression_index: true,
     include: false,

@@ -32,6 +32,9 @@ fn trigger(table: &Table, column: &Column) -> Option<Statement> {
     for (at, key) in table.primary_key.iter().enumerate() {
         out.sql(if at > 0 { " AND " } else { "" }).name(key).sql(" = NEW.").name(key);
     }
+    if table.primary_key.is_empty() {
+        out.sql("_rowid_ = NEW._rowid_");
+    }
     out.sql(";\nEND");
     Some(Statement { sql: out.finish(), object: Object::Trigger { table: table.name.clone(), name } })
 }

@@ -36,7 +36,7 @@ pub(super) fn emit(table: &Table, short: &Short) -> Value {
 
 /// Is the primary key said beside the columns?
 fn is_apart(table: &Table) -> bool {
-    table.primary_key.len() > 1 || table.primary_key_sql_name.is_some()
+    table.primary_key.len() != 1 || table.primary_key_sql_name.is_some()
 }
 
 /// The list of columns, or with their name in SQL.

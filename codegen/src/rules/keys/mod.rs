@@ -24,5 +24,6 @@ group!(
     duplicate_unique,
     unique_primary_key,
     cascade_of_null,
-    changing_primary_key
+    changing_primary_key,
+    keyless_table
 );

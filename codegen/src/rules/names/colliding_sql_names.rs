@@ -61,7 +61,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         entries.extend(native.map(|item| Entry {
             space: Space::Relations,
             within: "",
-            name: item.name.to_lowercase(),
+            name: folded(context, &item.name),
             what: "enum",
             table: &item.item.name,
             span: item.span,
@@ -75,6 +75,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let new = rest.iter().filter(|entry| !is_reported(entry, first));
         findings.extend(new.filter(|entry| said.insert(entry.span)).map(|entry| report(entry, first)));
     }
+}
+
+/// The name as the databases compare it.
+fn folded(context: &Context<'_>, name: &str) -> String {
+    if context.ignores_case() { name.to_lowercase() } else { name.to_owned() }
 }
 
 /// Tables and enums that differ in case alone are reported as such, with all that is in them.
@@ -110,7 +115,7 @@ impl Collect<'_, '_> {
         let within = if apart { table } else { "" };
         // What is too long was reported; a cut name ends in a hash of the whole.
         if name.len() <= MAX_NAME {
-            self.entries.push(Entry { space, within, name: name.to_lowercase(), what, table, span });
+            self.entries.push(Entry { space, within, name: folded(self.context, &name), what, table, span });
         }
     }
 
@@ -164,8 +169,10 @@ impl Collect<'_, '_> {
 
     fn primary_key(&mut self, space: Space) {
         let table = self.view.table;
-        let span = said(table.get("primary_key"), table.span);
-        self.add(space, names::primary_key(table.item), "primary key", span);
+        if !table.primary_key.is_empty() {
+            let span = said(table.get("primary_key"), table.span);
+            self.add(space, names::primary_key(table.item), "primary key", span);
+        }
     }
 
     fn uniques(&mut self, space: Space) {

@@ -11,11 +11,14 @@ pub(crate) static RULE: Rule = Rule {
     name: "names-differ-in-case",
     severity: Severity::Error,
     summary: "Names differ in more than the case of their letters.",
-    explanation: "SQLite, MariaDB and MySQL do not tell `Apps` from `apps`, at least on some systems. Two tables, two columns of a table, two enums or two indexes whose names differ in case alone would be one there.",
+    explanation: "SQLite, MariaDB and MySQL do not tell `Apps` from `apps`, at least on some systems. Two tables, two columns of a table, two enums or two indexes whose names differ in case alone would be one there. PostgreSQL alone tells them apart.",
     check: Some(check),
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    if !context.ignores_case() {
+        return;
+    }
     // Names for SQL alone are held against all others in SQL.
     let names = context.names().iter().filter(|named| !matches!(named.kind, Kind::SqlName | Kind::SqlIndexName));
     let mut folded: Vec<(Folded<'_>, &Named<'_>)> = names.map(|named| (fold(named), named)).collect();
