@@ -146,3 +146,24 @@ fn a_foreign_schema_has_no_errors() {
     let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error);
     assert_eq!(errors.map(|finding| finding.message.as_str()).collect::<Vec<_>>(), [""; 0]);
 }
+
+#[test]
+fn words_of_an_enum_of_the_engine_s_own() {
+    let schema = |values: &str, more: &str| {
+        format!(
+            "enums: {{ k: {{ values: {values}, native: {{ mariadb: enum, postgres: enum }} }} }}
+tables:
+  t: {{ columns: {{ id: {{ type: bigint, primary_key: true }}, w: {{ type: k{more} }} }} }}
+"
+        )
+    };
+    let script = |values: &str, more: &str| {
+        let all = edit(&schema("[a, b]", ""), &schema(values, more));
+        let (_, sql) = all.split_once("-- mariadb.up.sql").unwrap();
+        sql.lines().skip(3).map(|line| format!("{line}\n")).collect::<String>()
+    };
+    let added = script("[a, b, c]", "");
+    let renamed = script("{ a: , d: { renamed_from: b } }", "");
+    let removed = script("[a]", ", using: \"'a'\"");
+    insta::assert_snapshot!(format!("{added}\n{renamed}\n{removed}"));
+}

@@ -13,10 +13,13 @@ static ENUM: Object = Object {
         Key::new("values", VALUES, "The values: a list, or a map from each value to its description.").required(),
         Key::new(
             "native",
-            Kind::PerDialect(&Kind::Word(&[("enum", "A type of its own, by CREATE TYPE.")])),
+            Kind::PerDialect(&Kind::Word(&[(
+                "enum",
+                "A type of its own, by CREATE TYPE on PostgreSQL; on MariaDB and MySQL columns are `ENUM('a', 'b')`.",
+            )])),
             "Asks for the engine's own enum type.",
         )
-        .only(&["postgres"]),
+        .only(&["postgres", "mariadb", "mysql"]),
         Key::new(
             "renamed_from",
             Kind::Name("enum"),

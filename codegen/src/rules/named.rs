@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::context::{Context, TableView};
+use crate::model::DialectKind;
 use crate::span::Span;
 use crate::syntax::Node;
 
@@ -15,7 +16,7 @@ pub(super) enum Kind {
     Index,
     Check,
     Enum,
-    /// An enum that is a type of its own in some database.
+    /// An enum that is a type with a name in some database.
     NativeEnum,
     /// A name that is said for SQL alone.
     SqlName,
@@ -55,7 +56,8 @@ pub(super) fn all<'a>(context: &Context<'a>) -> Vec<Named<'a>> {
         found.push(Named { kind: Kind::Schema, table: "", name: &context.model.name, span: entry.value.span });
     }
     found.extend(context.enums().into_iter().map(|item| {
-        let kind = if item.native.is_empty() { Kind::Enum } else { Kind::NativeEnum };
+        let typed = item.native.contains_key(&DialectKind::Postgres);
+        let kind = if typed { Kind::NativeEnum } else { Kind::Enum };
         Named { kind, table: "", name: &item.item.name, span: item.span }
     }));
     for view in context.tables() {

@@ -33,7 +33,7 @@ pub(super) fn in_index(context: &Context<'_>, column: &Column, kind: DialectKind
         Type::BigInt | Type::Float | Type::Decimal { .. } | Type::Timestamp => 8,
         Type::Boolean => 1,
         Type::Date | Type::Time => 3,
-        Type::Enum(name) => enum_bytes(context, name),
+        Type::Enum(name) => enum_bytes(context, name, kind),
         Type::Text => u64::from(column.rules.max_length.filter(|length| *length <= LONGEST)?) * CHARACTER,
         Type::BlindIndex(_) => BLIND_INDEX,
         Type::Json | Type::Bytes | Type::Unknown => return None,
@@ -60,8 +60,11 @@ pub(super) fn in_row(context: &Context<'_>, column: &Column, kind: DialectKind) 
     in_index(context, column, kind).map_or(OUTSIDE, |bytes| bytes + if counted { 2 } else { 0 })
 }
 
-/// Enums have room for words to come: lengths go in steps of 64.
-fn enum_bytes(context: &Context<'_>, name: &str) -> u64 {
+/// Enums have room for words to come: lengths go in steps of 64. The engine's own type holds the numbers of words.
+fn enum_bytes(context: &Context<'_>, name: &str, kind: DialectKind) -> u64 {
+    if context.find_enum(name).is_some_and(|item| item.native.contains_key(&kind)) {
+        return 2;
+    }
     let values = context.find_enum(name).map(|item| item.values.as_slice()).unwrap_or_default();
     let longest = values.iter().map(|value| value.name.chars().count()).max().unwrap_or(0);
     let ascii = values.iter().all(|value| value.name.is_ascii());

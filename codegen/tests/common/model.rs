@@ -90,11 +90,9 @@ fn one_enum(draws: &mut Draws, name: &str, targets: &Targets) -> Enum {
         }
     });
     let values = values.collect();
-    let native = if targets.has(DialectKind::Postgres) && draws.once_in(4) {
-        PerDialect::from([(DialectKind::Postgres, "enum".to_owned())])
-    } else {
-        PerDialect::new()
-    };
+    let own = [DialectKind::Postgres, DialectKind::Mariadb, DialectKind::Mysql];
+    let own = own.into_iter().filter(|kind| targets.has(*kind) && draws.once_in(4));
+    let native = own.map(|kind| (kind, "enum".to_owned())).collect();
     Enum {
         name: name.to_owned(),
         description: draws.maybe(2, words::text),

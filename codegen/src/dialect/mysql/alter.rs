@@ -3,6 +3,7 @@
 //! A statement is a phase, since each commits by itself; neighbouring clauses of one table are one statement, so that the table is
 //! written anew at most once.
 
+use super::alter_types::Words;
 use super::{Flavour, QUOTE, alter_options, writer};
 use crate::dialect::structure::{ColumnForm, ConstraintForm, ConstraintKind, IndexForm, TableForm};
 use crate::dialect::{Object, Statement, Verbatim, Writer, column_definition, constraint_definition};
@@ -219,6 +220,9 @@ impl Changes {
 
     /// Is a value of the one type stored as one of the other?
     fn stays_stored(&self, from: &str, to: &str) -> bool {
+        if let (Some(from), Some(to)) = (Words::read(from), Words::read(to)) {
+            return to.follow(&from);
+        }
         let bare = |ty: &str| ty.split(" COLLATE ").next().map(str::to_owned);
         let recollated = self.0.kind == DialectKind::Mariadb && bare(from) == bare(to);
         from == to || recollated || is_longer(from, to)

@@ -19,7 +19,7 @@ pub(super) static MARIADB: Capability = Capability {
     include: false,
     nulls_order: false,
     index_method: true,
-    native_enum: false,
+    native_enum: true,
     pattern: true,
     virtual_generated: true,
     generated_not_null: false,

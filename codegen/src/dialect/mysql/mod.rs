@@ -4,6 +4,7 @@
 
 mod alter;
 mod alter_options;
+mod alter_types;
 mod canonical;
 mod capability;
 mod convert;
@@ -91,7 +92,7 @@ impl Dialect for Flavour {
     }
 
     fn type_conditions(&self, column: &Column, model: &Model) -> Vec<(&'static str, Condition)> {
-        types::conditions(column, model)
+        types::conditions(self, column, model)
     }
 
     fn condition(&self, writer: &mut Writer, column: &Column, condition: &Condition) -> bool {

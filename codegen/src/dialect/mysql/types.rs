@@ -47,19 +47,32 @@ pub(super) fn varchar_length(column: &Column) -> Option<u32> {
     column.rules.max_length.filter(|length| *length <= LONGEST_VARCHAR)
 }
 
-/// Room for words to come, so that a new value seldom changes the type.
+/// The engine's own, or a text with room for words to come, so that a new value seldom changes the type.
 fn enum_type<'w>(flavour: &Flavour, writer: &'w mut Writer, model: &Model, name: &str) -> &'w mut Writer {
     let values = model.find_enum(name).map(|item| item.values.as_slice()).unwrap_or_default();
     let longest = values.iter().map(|value| value.name.chars().count()).max().unwrap_or(0);
     let ascii = values.iter().all(|value| value.name.is_ascii());
-    writer.sql("VARCHAR(").number(longest.next_multiple_of(64).max(64) as i64).sql(")");
+    if native_enum(flavour, model, name) {
+        writer.sql("ENUM").list(values, |writer, value| {
+            writer.text(&value.name);
+        });
+    } else {
+        writer.sql("VARCHAR(").number(longest.next_multiple_of(64).max(64) as i64).sql(")");
+    }
     writer.sql(if ascii { flavour.ascii } else { flavour.text })
 }
 
-pub(super) fn conditions(column: &Column, model: &Model) -> Vec<(&'static str, Condition)> {
+/// Are columns of this enum of the engine's own type?
+fn native_enum(flavour: &Flavour, model: &Model, name: &str) -> bool {
+    model.find_enum(name).is_some_and(|item| item.native.contains_key(&flavour.kind))
+}
+
+pub(super) fn conditions(flavour: &Flavour, column: &Column, model: &Model) -> Vec<(&'static str, Condition)> {
     match &column.ty {
         Type::Boolean => vec![("boolean", Condition::Between(0, 1))],
-        Type::Enum(name) => vec![("enum", Condition::OneOf(model.enum_literals(name)))],
+        Type::Enum(name) if !native_enum(flavour, model, name) => {
+            vec![("enum", Condition::OneOf(model.enum_literals(name)))]
+        }
         _ => Vec::new(),
     }
 }

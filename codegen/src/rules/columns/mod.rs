@@ -25,5 +25,6 @@ group!(
     missing_expression,
     using_beside_expression,
     immutable_beside_change,
-    immutable_primary_key
+    immutable_primary_key,
+    blank_enum_value
 );
