@@ -30,6 +30,10 @@ pub struct Lookup {
     pub predicate: Option<String>,
     /// Nothing is special about it: it serves every look-up by the columns that it begins with.
     pub plain: bool,
+    /// Is it for equality? Not one of an engine's own kinds or words, of which only the engine knows what they are for.
+    pub by_value: bool,
+    /// Some of its parts are in the engine's own words.
+    pub native: bool,
     /// The statement that makes it, where it is one of its own.
     pub statement: Option<String>,
 }
@@ -95,6 +99,8 @@ fn of_table(dialect: &dyn Dialect, table: &Table, form: &TableForm) -> TableLook
         parts: columns.iter().map(|column| part(dialect, column)).collect(),
         predicate: None,
         plain: true,
+        by_value: true,
+        native: false,
         statement: None,
     };
     let primary = (!table.primary_key.is_empty())
@@ -125,6 +131,8 @@ fn of_index(dialect: &dyn Dialect, table: &Table, form: &TableForm, index: &Inde
         parts: columns.into_iter().zip(&index.parts).map(part).collect(),
         predicate: index.predicate.clone(),
         plain: index.plain.is_some() && index.method.is_none() && said.is_none_or(|said| said.include.is_empty()),
+        by_value: index.kind.is_empty() && !index.native,
+        native: index.native,
         statement: (!index.inner).then(|| create_index(dialect, form, index, dialect.beside_writers()).sql),
     }
 }

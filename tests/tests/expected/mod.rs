@@ -81,17 +81,21 @@ fn uniques(kind: DialectKind, table: &Table) -> BTreeMap<String, Vec<String>> {
     let constraints = table.uniques.iter().map(|unique| {
         let mut parts: Vec<&str> = unique.columns.iter().map(String::as_str).collect();
         parts.push("key");
-        (named(&table.name, &parts), unique.columns.clone())
+        (unique.sql_name.clone().unwrap_or_else(|| named(&table.name, &parts)), unique.columns.clone())
     });
     let indexes = table.indexes.iter().filter(|index| index.unique && kind == DialectKind::Mariadb);
-    let indexes = indexes.map(|index| (named(&table.name, &[&index.name]), index.plain_columns().unwrap()));
+    let indexes = indexes.map(|index| (index_name(table, index), index.plain_columns().unwrap()));
     constraints.chain(indexes).collect()
 }
 
 fn foreign_key_name(table: &Table, key: &ForeignKey) -> String {
     let mut parts: Vec<&str> = key.columns.iter().map(String::as_str).collect();
     parts.push("fkey");
-    named(&table.name, &parts)
+    key.sql_name.clone().unwrap_or_else(|| named(&table.name, &parts))
+}
+
+fn index_name(table: &Table, index: &Index) -> String {
+    index.sql_name.clone().unwrap_or_else(|| named(&table.name, &[&index.name]))
 }
 
 /// MariaDB has one word for RESTRICT and NO ACTION.
@@ -119,11 +123,16 @@ type SimpleIndex = (Vec<(Option<String>, bool)>, bool, bool, Vec<String>);
 fn indexes(kind: DialectKind, table: &Table) -> BTreeMap<String, SimpleIndex> {
     let here = table.indexes.iter().filter(|index| index.is_on(kind));
     let here = here.filter(|index| !(index.unique && kind == DialectKind::Mariadb));
-    here.map(|index| (named(&table.name, &[&index.name]), simple(kind, index))).collect()
+    here.map(|index| (index_name(table, index), simple(kind, index))).collect()
 }
 
 fn simple(kind: DialectKind, index: &Index) -> SimpleIndex {
-    let parts = index.columns.iter().map(|part| (part.part.column().map(str::to_owned), part.descending)).collect();
+    // Those of the fixtures that are said in an engine's own words are in the order that needs none.
+    let parts = index
+        .columns
+        .iter()
+        .map(|part| (part.part.column().map(str::to_owned), part.descending && !part.native.contains_key(&kind)));
+    let parts = parts.collect();
     let include = if kind == DialectKind::Postgres { index.include.clone() } else { Vec::new() };
     (parts, index.unique, index.predicate.is_some(), include)
 }

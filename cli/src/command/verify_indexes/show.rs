@@ -80,6 +80,7 @@ const fn serves(found: &LookupEvidence) -> &'static str {
     match found.serves {
         Some(true) => "yes",
         Some(false) => "no",
+        None if found.entry.is_some() => "-",
         None => "missing",
     }
 }

@@ -45,7 +45,7 @@ pub(crate) struct TableEvidence {
 pub(crate) struct LookupEvidence {
     /// Its index among the entries.
     pub(crate) entry: Option<usize>,
-    /// Can that index serve it? `None` where there is none.
+    /// Can that index serve it? `None` where there is none, or where it is not for equality.
     pub(crate) serves: Option<bool>,
     /// What is chosen for values that a row has; `None` where no row has any.
     pub(crate) chosen: Option<Chosen>,
@@ -95,6 +95,9 @@ async fn ask_table<P: Planner>(engine: &mut P, dialect: &dyn Dialect, table: &mu
     let ask = |lookup| ask_for(dialect, &of.table, lookup);
     for (lookup, found) in of.lookups.iter().zip(&mut *lookups) {
         found.entry = entries.iter().position(|entry| entry.is_of(lookup));
+        if !lookup.by_value {
+            continue;
+        }
         let entry = found.entry.and_then(|at| entries.get(at));
         choice(engine, ask(lookup).with(entry), table.rows, found).await?;
     }
@@ -137,8 +140,8 @@ async fn can_serve<P: Planner>(engine: &mut P, dialect: &dyn Dialect, table: &mu
     let mut asks = Vec::new();
     for (at, (lookup, found)) in of.lookups.iter().zip(&mut *lookups).enumerate() {
         let Some(entry) = found.entry.and_then(|at| entries.get(at)) else { continue };
-        found.serves = Some(false);
-        if entry.valid {
+        found.serves = lookup.by_value.then_some(false);
+        if entry.valid && lookup.by_value {
             places.push(Place::Lookup(at));
             asks.push((ask_for(dialect, &of.table, lookup).with(Some(entry)), entry));
         }
