@@ -52,6 +52,8 @@ pub struct Capability {
     pub virtual_generated: bool,
     /// A computed column may be NOT NULL.
     pub generated_not_null: bool,
+    /// A column may have no type.
+    pub typeless: bool,
     /// Descriptions are kept in the catalogue.
     pub comments: bool,
     /// The most bytes an index entry may have, where the engine refuses wider ones at creation.

@@ -31,8 +31,10 @@ pub(crate) use sqlite::{guards, rebuild};
 pub use statement::{Object, Statement};
 pub use writer::{Verbatim, Writer};
 
+use crate::inventory::{self, NumberingKind};
 use crate::model::{Column, DialectKind, Index, Literal, Model, Table, Type, Version};
 use crate::plan::{Alter, Cast, Converted};
+use crate::sql::read::Reading;
 
 /// The questions that the common code asks a dialect.
 pub trait Dialect: fmt::Debug + Sync {
@@ -47,6 +49,11 @@ pub trait Dialect: fmt::Debug + Sync {
 
     /// The grammar of its expressions.
     fn grammar(&self) -> &'static dyn sqlparser::dialect::Dialect;
+
+    /// What the reader of SQL asks of it.
+    fn reading(&self) -> &'static dyn Reading;
+    /// How it spells what an inventory holds.
+    fn spelling(&self) -> &dyn crate::inventory::normal::Spelling;
 
     /// Writes the type of a column with its collation, without NOT NULL and the like.
     fn column_type(&self, writer: &mut Writer, column: &Column, model: &Model);
@@ -148,6 +155,35 @@ pub trait Dialect: fmt::Debug + Sync {
     fn word(&self, value: &str) -> String {
         value.to_owned()
     }
+
+    /// Does its catalogue have the names of constraints?
+    fn keeps_constraint_names(&self) -> bool {
+        true
+    }
+
+    /// Does its catalogue have descriptions?
+    fn keeps_comments(&self) -> bool {
+        true
+    }
+
+    /// A description as its catalogue keeps it.
+    fn kept_comment(&self, text: &str) -> String {
+        text.to_owned()
+    }
+
+    /// How a column that numbers its rows does so when nothing else is said: what [`Dialect::identity`] writes.
+    fn numbering(&self) -> NumberingKind {
+        NumberingKind::AutoIncrement
+    }
+
+    /// The logical type that is nearest to one of its own.
+    fn nearest(&self, ty: &str) -> Type;
+
+    /// A column's type in the engine's own words, with whatever else of it only these words can say.
+    fn native_column(&self, column: &inventory::Column) -> String;
+
+    /// What stands behind a table's closing bracket.
+    fn native_table(&self, table: &inventory::Table) -> String;
 
     /// How it changes tables where they stand; `None` for an engine that makes them anew.
     fn alter(&self) -> Option<&'static dyn Alter> {

@@ -1,18 +1,30 @@
 //! What one database, or one text of SQL, holds: object by object, in the words of its engine.
 //!
 //! An [`Inventory`] is plain data. It is read from a live database's catalogue, from SQL text (`sql::read`), or made from a model by
-//! way of the statements that would create it. Texts in it are as the source spells them; `normal` gives each thing the one
-//! spelling under which two inventories of one engine are equal exactly when they mean the same. `differences` says where two
-//! differ, and `lift` makes a model from one.
+//! way of the statements that would create it. Texts in it are as the source spells them; [`normal()`] gives each thing the one
+//! spelling under which two inventories of one engine are equal exactly when they mean the same. [`differences()`] says where two
+//! differ, and [`lift()`] makes a model from one.
 
+mod bookkeeping;
 mod column;
+mod difference;
 mod index;
 mod key;
+mod lift;
+pub mod normal;
+mod of;
+mod place;
 mod table;
 
+pub use bookkeeping::bookkeeper;
 pub use column::{Column, Generated, Numbering, NumberingKind};
+pub use difference::{Difference, DifferenceKind, Fact, ObjectKind, between_normal, differences};
 pub use index::{Index, IndexKey, IndexPart};
 pub use key::{Check, ForeignKey, Key};
+pub use lift::{About, Lifted, lift, managed, only};
+pub use normal::normal;
+pub(crate) use normal::spelled;
+pub use place::place;
 pub use table::{Table, Trigger};
 
 use crate::model::DialectKind;

@@ -107,7 +107,7 @@ fn integer(scalar: &Scalar<'_>, ty: &Type) -> Option<i64> {
 }
 
 /// A decimal number brought to the scale of its type: `1.5` as decimal(9,2) is `1.50`.
-fn decimal(written: &str, precision: u8, scale: u8) -> Option<String> {
+pub(crate) fn decimal(written: &str, precision: u8, scale: u8) -> Option<String> {
     let (sign, unsigned) = written.strip_prefix('-').map_or(("", written), |rest| ("-", rest));
     let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
@@ -122,7 +122,7 @@ fn decimal(written: &str, precision: u8, scale: u8) -> Option<String> {
 }
 
 /// RFC 3339, in whole milliseconds.
-fn timestamp(text: &str) -> Option<i64> {
+pub(crate) fn timestamp(text: &str) -> Option<i64> {
     let moment = time::OffsetDateTime::parse(text, &Rfc3339).ok()?;
     let nanoseconds = moment.unix_timestamp_nanos();
     if nanoseconds % 1_000_000 == 0 { i64::try_from(nanoseconds / 1_000_000).ok() } else { None }

@@ -17,6 +17,7 @@ mod targets;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Enum, Model};
 use crate::syntax::Node;
+pub(crate) use literal::{decimal, timestamp};
 use read::Read;
 
 /// Reads a tree as a model. Where there are errors the model is what could be made of it.

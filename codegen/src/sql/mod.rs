@@ -2,5 +2,6 @@
 
 pub mod expression;
 pub mod pattern;
+pub mod read;
 pub mod rename;
 pub mod review;

@@ -23,6 +23,7 @@ pub(super) static MARIADB: Capability = Capability {
     pattern: true,
     virtual_generated: true,
     generated_not_null: false,
+    typeless: false,
     comments: true,
     index_bytes: Some(3072),
     index_needs_length: true,

@@ -7,14 +7,20 @@ mod alter_options;
 mod alter_types;
 mod canonical;
 mod capability;
+mod complete;
 mod convert;
+mod foreign;
+mod read;
+mod spelling;
 mod touch;
 mod types;
 mod write;
 
 use super::{Capability, Condition, Dialect, Object, Quote, Statement, Writer};
+use crate::inventory;
 use crate::model::{Column, DialectKind, Index, Literal, Model, Table, Type, Version};
 use crate::plan::{Alter, Cast, Converted};
+use crate::sql::read::Reading;
 
 /// One of the two engines, with what differs between them in words of SQL.
 #[derive(Debug)]
@@ -38,6 +44,7 @@ pub(super) struct Flavour {
     /// Before an UPDATE: assignments do not see each other. MySQL has nothing of the kind, and makes them from left to right.
     at_once: &'static str,
     changes: &'static alter::Changes,
+    reader: &'static read::Reader,
 }
 
 pub(super) static MARIADB: Flavour = Flavour {
@@ -52,6 +59,7 @@ pub(super) static MARIADB: Flavour = Flavour {
     renames_reach_expressions: true,
     at_once: "SET STATEMENT sql_mode = CONCAT_WS(',', @@SESSION.sql_mode, 'SIMULTANEOUS_ASSIGNMENT') FOR ",
     changes: &alter::Changes(&MARIADB),
+    reader: &read::MARIADB,
 };
 
 pub(super) static MYSQL: Flavour = Flavour {
@@ -66,6 +74,7 @@ pub(super) static MYSQL: Flavour = Flavour {
     renames_reach_expressions: false,
     at_once: "",
     changes: &alter::Changes(&MYSQL),
+    reader: &read::MYSQL,
 };
 
 static QUOTE: Quote = Quote { identifier: '`', backslash: true };
@@ -85,6 +94,14 @@ impl Dialect for Flavour {
 
     fn grammar(&self) -> &'static dyn sqlparser::dialect::Dialect {
         &sqlparser::dialect::MySqlDialect {}
+    }
+
+    fn reading(&self) -> &'static dyn Reading {
+        self.reader
+    }
+
+    fn spelling(&self) -> &dyn crate::inventory::normal::Spelling {
+        self
     }
 
     fn column_type(&self, writer: &mut Writer, column: &Column, model: &Model) {
@@ -176,6 +193,22 @@ impl Dialect for Flavour {
 
     fn value_of(&self, text: &str, column: &Column) -> String {
         canonical::value(text, column)
+    }
+
+    fn kept_comment(&self, text: &str) -> String {
+        write::clip(&spelling::kept(text), 1024)
+    }
+
+    fn nearest(&self, ty: &str) -> Type {
+        foreign::nearest(ty)
+    }
+
+    fn native_column(&self, column: &inventory::Column) -> String {
+        foreign::column(column)
+    }
+
+    fn native_table(&self, table: &inventory::Table) -> String {
+        foreign::table(table)
     }
 
     fn drop(&self, object: &Object) -> Option<String> {

@@ -23,6 +23,7 @@ pub(super) static POSTGRES: Capability = Capability {
     pattern: true,
     virtual_generated: false,
     generated_not_null: true,
+    typeless: false,
     comments: true,
     index_bytes: None,
     index_needs_length: false,

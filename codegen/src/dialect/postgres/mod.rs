@@ -4,15 +4,21 @@ mod alter;
 mod alter_types;
 mod canonical;
 mod capability;
+mod complete;
 mod convert;
+mod foreign;
 mod native;
+mod read;
+mod spelling;
 mod touch;
 mod types;
 mod write;
 
 use super::{Capability, Condition, Dialect, Object, Quote, Statement, Writer};
+use crate::inventory::{self, NumberingKind};
 use crate::model::{Column, DialectKind, Index, Literal, Model, Table, Type, Version};
 use crate::plan::{Alter, Cast, Converted};
+use crate::sql::read::Reading;
 
 /// The dialect.
 #[derive(Debug)]
@@ -36,6 +42,14 @@ impl Dialect for Postgres {
 
     fn grammar(&self) -> &'static dyn sqlparser::dialect::Dialect {
         &sqlparser::dialect::PostgreSqlDialect {}
+    }
+
+    fn reading(&self) -> &'static dyn Reading {
+        &read::Reader
+    }
+
+    fn spelling(&self) -> &dyn crate::inventory::normal::Spelling {
+        self
     }
 
     fn column_type(&self, writer: &mut Writer, column: &Column, model: &Model) {
@@ -138,6 +152,22 @@ impl Dialect for Postgres {
 
     fn alter(&self) -> Option<&'static dyn Alter> {
         Some(&alter::Changes)
+    }
+
+    fn numbering(&self) -> NumberingKind {
+        NumberingKind::IdentityByDefault
+    }
+
+    fn nearest(&self, ty: &str) -> Type {
+        foreign::nearest(ty)
+    }
+
+    fn native_column(&self, column: &inventory::Column) -> String {
+        foreign::column(column)
+    }
+
+    fn native_table(&self, table: &inventory::Table) -> String {
+        foreign::table(table)
     }
 
     fn drop(&self, object: &Object) -> Option<String> {

@@ -23,6 +23,7 @@ pub(super) static SQLITE: Capability = Capability {
     pattern: false,
     virtual_generated: true,
     generated_not_null: true,
+    typeless: true,
     comments: false,
     index_bytes: None,
     index_needs_length: false,

@@ -2,16 +2,22 @@
 
 mod canonical;
 mod capability;
+mod complete;
 mod convert;
+mod foreign;
 pub(crate) mod guards;
+mod read;
 pub(crate) mod rebuild;
+mod spelling;
 mod touch;
 mod types;
 mod write;
 
 use super::{Capability, Condition, Dialect, Object, Quote, Statement, Writer};
+use crate::inventory;
 use crate::model::{Column, DialectKind, Index, Literal, Model, Table, Type, Version};
 use crate::plan::{Cast, Converted};
+use crate::sql::read::Reading;
 
 /// The dialect.
 #[derive(Debug)]
@@ -34,6 +40,14 @@ impl Dialect for Sqlite {
 
     fn grammar(&self) -> &'static dyn sqlparser::dialect::Dialect {
         &sqlparser::dialect::SQLiteDialect {}
+    }
+
+    fn reading(&self) -> &'static dyn Reading {
+        &read::Reader
+    }
+
+    fn spelling(&self) -> &dyn crate::inventory::normal::Spelling {
+        self
     }
 
     fn column_type(&self, writer: &mut Writer, column: &Column, _model: &Model) {
@@ -96,6 +110,26 @@ impl Dialect for Sqlite {
 
     fn value_of(&self, text: &str, column: &Column) -> String {
         canonical::value(text, column)
+    }
+
+    fn keeps_constraint_names(&self) -> bool {
+        false
+    }
+
+    fn keeps_comments(&self) -> bool {
+        false
+    }
+
+    fn nearest(&self, ty: &str) -> Type {
+        foreign::nearest(ty)
+    }
+
+    fn native_column(&self, column: &inventory::Column) -> String {
+        foreign::column(column)
+    }
+
+    fn native_table(&self, table: &inventory::Table) -> String {
+        foreign::table(table)
     }
 
     fn drop(&self, object: &Object) -> Option<String> {

@@ -1,7 +1,8 @@
 //! SL0416 empty-native.
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::model::{DialectKind, PerDialect};
+use crate::dialect;
+use crate::model::{DialectKind, PerDialect, Version};
 use crate::rules::Context;
 use crate::rules::sets;
 use crate::span::Span;
@@ -12,13 +13,16 @@ pub(crate) static RULE: Rule = Rule {
     name: "empty-native",
     severity: Severity::Error,
     summary: "What is native is said.",
-    explanation: "`native` gives an engine's own type for a column. An empty one would leave the column without a type there. The same holds for a part of an index.",
+    explanation: "`native` gives an engine's own type for a column. An empty one would leave the column without a type there, which SQLite alone takes. The same holds for a part of an index.",
     check: Some(check),
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for (view, column) in context.columns() {
         for (kind, place) in empty(&column.native, column.get("native")) {
+            if dialect::of(kind).capability(Version::new(0, 0)).typeless {
+                continue;
+            }
             let message = format!("the native type of `{}` for {} is empty", view.path(&column.name), kind.title());
             let finding = Diagnostic::new(&RULE, place.unwrap_or(column.span), message);
             findings.push(finding.hint("name the engine's type, or remove the key"));
