@@ -4,8 +4,8 @@ use camino::Utf8PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::command::{
-    check, completions, diff, explain, export, fmt, generate, import, init, keys, migrate, reencrypt, sync, validate,
-    verify_indexes,
+    check, completions, diff, explain, export, fmt, generate, import, init, keys, migrate, pull, reencrypt, sync,
+    validate, verify_indexes,
 };
 
 const EXAMPLES: &str = "\
@@ -87,6 +87,7 @@ pub(crate) enum Command {
     Generate(generate::Options),
     Check(check::Options),
     Diff(diff::Options),
+    Pull(pull::Options),
     Migrate(migrate::Options),
     Sync(sync::Options),
     Keys(keys::Options),

@@ -3,11 +3,12 @@
 use anyhow::Context as _;
 use camino::Utf8Path;
 use schemalock_codegen::diagnostic::{self, Diagnostic, Severity, Source};
-use schemalock_codegen::diff::{self, Refusal};
+use schemalock_codegen::diff::{self, Place, Refusal};
 use schemalock_codegen::model::Model;
 use schemalock_codegen::syntax::{self, Limits};
 
 use crate::args::FindingFormat;
+use crate::drift::Spot;
 use crate::files::migrations::Folder;
 use crate::files::read;
 use crate::output::{Output, count};
@@ -65,6 +66,18 @@ impl Schema {
         let (tree, _) = syntax::parse(&self.text, &Limits::default());
         let findings = tree.map(|tree| diff::report(&tree, refusals)).unwrap_or_default();
         Self { name: self.name.clone(), model: None, findings, text: self.text.clone() }
+    }
+
+    /// Where in the text something of the model is.
+    pub(crate) fn spots(&self, places: &[Place]) -> Vec<Spot> {
+        let (tree, _) = syntax::parse(&self.text, &Limits::default());
+        let Some(tree) = tree else { return Vec::new() };
+        let lines = Source { name: &self.name, text: &self.text }.lines();
+        let spot = |place: &Place| {
+            let at = lines.position(diff::locate(&tree, place).start);
+            Spot { file: self.name.clone(), line: at.line, column: at.column }
+        };
+        places.iter().map(spot).collect()
     }
 
     /// The bytes of a schema file. One byte more than the compiler takes: it then says that the file is too large.

@@ -4,24 +4,37 @@ use anyhow::Context as _;
 use camino::Utf8PathBuf;
 use serde_json::json;
 
+use super::dialect::Dialect;
+use super::pull;
 use crate::Outcome;
 use crate::args::Format;
 use crate::files::write;
 use crate::output::Output;
 use crate::project::Project;
+use crate::source::{Reading, ReadingOptions};
 
 const SCHEMA: &str = include_str!("../../assets/schema.yaml");
 const WORKFLOW: &str = include_str!("../../assets/schemalock.yml");
 
 /// Write a commented schema.yaml and a CI workflow to start from
 ///
-/// Nothing is overwritten: when one of the two files exists, neither is written.
+/// Nothing is overwritten: when one of the two files exists, neither is written. `--from` starts with what a database or SQL holds, as
+/// `pull` writes it.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   schemalock init
-  schemalock init --schema db/schema.yaml")]
+  schemalock init --schema db/schema.yaml
+  schemalock init --from postgres://me@localhost/app")]
 pub(crate) struct Options {
+    /// Start with what exists: a database, an SQL file, another tool's migrations
+    #[arg(long, value_name = "SRC")]
+    from: Option<String>,
+    /// The dialect of SQL
+    #[arg(long, value_name = "DIALECT", requires = "from")]
+    dialect: Option<Dialect>,
+    #[command(flatten)]
+    reading: ReadingOptions,
     /// How the result is written
     #[arg(long, default_value = "human")]
     format: Format,
@@ -29,7 +42,17 @@ pub(crate) struct Options {
 
 pub(super) fn run(options: &Options, project: &Project, output: &Output) -> anyhow::Result<Outcome> {
     let workflow = project.root().join(".github/workflows/schemalock.yml");
-    let files = [(project.schema.clone(), SCHEMA), (workflow, WORKFLOW)];
+    let schema = match &options.from {
+        Some(source) => {
+            let reading = Reading {
+                dialect: options.dialect.map(Dialect::kind),
+                allow_unmanaged: options.reading.allow_unmanaged,
+            };
+            pull::text(source, &reading, output)?
+        }
+        None => SCHEMA.to_owned(),
+    };
+    let files = [(project.schema.clone(), schema.as_str()), (workflow, WORKFLOW)];
     let taken: Vec<&Utf8PathBuf> = files.iter().map(|(path, _)| path).filter(|path| path.exists()).collect();
     if taken.is_empty() {
         for (path, contents) in &files {

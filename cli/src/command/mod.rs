@@ -3,6 +3,7 @@
 pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod consent;
+pub(crate) mod dialect;
 pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod export;
@@ -13,6 +14,7 @@ pub(crate) mod init;
 pub(crate) mod keyed;
 pub(crate) mod keys;
 pub(crate) mod migrate;
+pub(crate) mod pull;
 pub(crate) mod reencrypt;
 pub(crate) mod sync;
 pub(crate) mod validate;
@@ -33,6 +35,7 @@ pub(crate) fn run(args: &Args, output: &Output) -> anyhow::Result<Outcome> {
         Command::Generate(options) => generate::run(options, &project, output),
         Command::Check(options) => check::run(options, &project, output),
         Command::Diff(options) => diff::run(options, output),
+        Command::Pull(options) => pull::run(options, output),
         Command::Migrate(options) => migrate::run(options, &project, output),
         Command::Sync(options) => sync::run(options, &project, output),
         Command::Keys(options) => keys::run(options, &project, output),

@@ -3,6 +3,7 @@
 mod catalogue;
 mod connect;
 mod indexes;
+mod introspect;
 mod progress;
 mod scratch;
 mod target;
@@ -25,7 +26,8 @@ use schemalock::migrate::{
 };
 use schemalock::reencrypt;
 use schemalock_codegen::dialect;
-use schemalock_codegen::model::{DialectKind, Model};
+use schemalock_codegen::inventory::Inventory;
+use schemalock_codegen::model::{DialectKind, Model, Version};
 use sqlx::sqlite::SqliteConnectOptions;
 
 use crate::output::Output;
@@ -218,6 +220,23 @@ impl Live {
     /// What the database holds, in its engine's words. Changes nothing.
     pub(crate) async fn catalogue(&mut self) -> anyhow::Result<Catalogue> {
         Ok(with_engine!(self, engine => Catalogue::read(engine).await?, Catalogue::default()))
+    }
+
+    /// The engine's version, as far as it decides anything; SQLite's is the program's own, and no database's.
+    pub(crate) async fn version(&mut self) -> anyhow::Result<Option<Version>> {
+        let (rows, parts) = match &mut self.connection {
+            Connection::NoFile(_) | Connection::Sqlite(_) => return Ok(None),
+            Connection::Postgres(engine) => (migrate::Engine::rows(engine, "SHOW server_version").await?, 1),
+            Connection::Mysql(engine) => (migrate::Engine::rows(engine, "SELECT VERSION()").await?, 2),
+        };
+        let text = rows.into_iter().flatten().flatten().next().unwrap_or_default();
+        let numbers = text.split(|letter: char| !letter.is_ascii_digit()).take(parts).collect::<Vec<_>>().join(".");
+        Ok(Version::parse(&numbers))
+    }
+
+    /// Everything that it holds, object by object. Changes nothing.
+    pub(crate) async fn inventory(&mut self) -> anyhow::Result<Inventory> {
+        with_engine!(self, engine => introspect::read(engine).await, Ok(Inventory::empty(DialectKind::Sqlite)))
     }
 
     /// What its indexes can do for the look-ups of the schema. Changes nothing.

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr as _;
 
 use camino::Utf8Path;
+use schemalock_codegen::model::DialectKind;
 use sqlx::mysql::MySqlConnectOptions;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::sqlite::SqliteConnectOptions;
@@ -64,6 +65,15 @@ impl Target {
     /// What says it on a command line, with a space before it; nothing for what is said without.
     pub(crate) fn option(&self) -> &str {
         &self.option
+    }
+
+    /// The dialect, as far as the URL says it: MariaDB and MySQL answer to the same.
+    pub(crate) const fn kind(&self) -> Option<DialectKind> {
+        match self.place {
+            Place::Sqlite(_) => Some(DialectKind::Sqlite),
+            Place::Postgres(_) => Some(DialectKind::Postgres),
+            Place::Mysql(_) => None,
+        }
     }
 
     pub(super) const fn place(&self) -> &Place {

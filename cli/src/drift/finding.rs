@@ -1,5 +1,6 @@
 //! One difference.
 
+use schemalock_codegen::inventory::Difference;
 use serde::Serialize;
 
 use super::diff::Diff;
@@ -40,6 +41,12 @@ pub(crate) enum Kind {
     DatabaseLacks,
     /// The database has tables that no migration made.
     DatabaseOccupied,
+    /// The database holds something else than the schema says.
+    DatabaseDiffers,
+    /// The schema leaves something alone that the database does not have.
+    UnmanagedMissing,
+    /// Migrations are not applied yet.
+    DatabaseBehind,
     /// The database cannot be migrated for another reason, which the message gives.
     DatabaseRefused,
 }
@@ -51,6 +58,9 @@ pub(crate) struct Finding {
     pub(crate) kind: Kind,
     /// The file or folder, or the database, that it is about.
     pub(crate) path: String,
+    /// Where in the schema that is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) at: Option<Spot>,
     /// What is different, in one sentence.
     pub(crate) message: String,
     /// The same in detail, one thing each.
@@ -60,6 +70,20 @@ pub(crate) struct Finding {
     pub(crate) diff: Option<Diff>,
     /// What to run or do.
     pub(crate) repair: String,
+    /// The difference as data, of a database.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) difference: Option<Difference>,
+}
+
+/// A place in the schema, counted from 1.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Spot {
+    /// The schema file, as the person gave it.
+    pub(crate) file: String,
+    /// The line.
+    pub(crate) line: usize,
+    /// The column, in characters.
+    pub(crate) column: usize,
 }
 
 impl Finding {
@@ -73,11 +97,25 @@ impl Finding {
         Self {
             kind,
             path: path.into(),
+            at: None,
             message: message.into(),
             details: Vec::new(),
             diff: None,
             repair: repair.into(),
+            difference: None,
         }
+    }
+
+    /// The same with its place in the schema.
+    pub(crate) fn at(mut self, at: Spot) -> Self {
+        self.at = Some(at);
+        self
+    }
+
+    /// The same with the difference as data.
+    pub(crate) fn difference(mut self, difference: Difference) -> Self {
+        self.difference = Some(difference);
+        self
     }
 
     /// The same with details.

@@ -4,13 +4,17 @@
 //! migrations.
 
 mod artefacts;
+mod database;
 mod diff;
 mod finding;
 mod migrations;
 mod render;
+mod replay;
 
 pub(crate) use artefacts::artefacts;
+pub(crate) use database::{behind, held};
 pub(crate) use diff::Diff;
-pub(crate) use finding::{Finding, Kind};
+pub(crate) use finding::{Finding, Kind, Spot};
 pub(crate) use migrations::{edits, history, interrupted};
 pub(crate) use render::{Shown, show};
+pub(crate) use replay::replayed;

@@ -3,7 +3,7 @@
 use anstyle::AnsiColor;
 use serde_json::{Value, json};
 
-use super::Finding;
+use super::{Finding, Spot};
 use crate::args::FindingFormat;
 use crate::finding;
 use crate::output::Output;
@@ -33,6 +33,9 @@ pub(crate) fn show(findings: &[Finding], shown: Shown, format: FindingFormat, ou
 fn human(finding: &Finding, word: &str, output: &Output) -> String {
     let word = output.paint(AnsiColor::Red, word);
     let mut text = format!("{word}[{}]: {} {}\n", finding::word(&finding.kind), finding.path, finding.message);
+    if let Some(Spot { file, line, column }) = &finding.at {
+        text.push_str(&format!("  {} {file}:{line}:{column}\n", output.paint(AnsiColor::Cyan, "-->")));
+    }
     for detail in &finding.details {
         text.push_str(&format!("    {detail}\n"));
     }
@@ -50,10 +53,9 @@ fn github(finding: &Finding) -> String {
     let mut message = vec![format!("{} {}", finding.path, finding.message)];
     message.extend(finding.details.iter().cloned());
     message.push(format!("repair: {}", finding.repair));
-    format!(
-        "::error file={},title={}::{}\n",
-        property(&finding.path),
-        finding::word(&finding.kind),
-        data(&message.join("\n"))
-    )
+    let place = match &finding.at {
+        Some(Spot { file, line, column }) => format!("{},line={line},col={column}", property(file)),
+        None => property(&finding.path),
+    };
+    format!("::error file={place},title={}::{}\n", finding::word(&finding.kind), data(&message.join("\n")))
 }

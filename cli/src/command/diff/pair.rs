@@ -1,0 +1,165 @@
+//! Two sources as two models of one thing.
+
+use schemalock_codegen::dialect;
+use schemalock_codegen::inventory::{Difference, Inventory, ObjectKind, bookkeeper, differences, only};
+use schemalock_codegen::model::{DialectKind, Model};
+
+use crate::database::Target;
+use crate::output::Output;
+use crate::schema::Schema;
+use crate::source::{self, Held, Source};
+
+/// Both schemas, the new one also as a text to show.
+pub(super) struct Pair {
+    pub(super) old: Model,
+    pub(super) new: Model,
+    pub(super) shown: Schema,
+    /// What the sides differ in that is left alone, or that no plan sees.
+    pub(super) aside: Vec<Difference>,
+}
+
+/// The models of two sources; `None` when neither has anything. What the two have as the same is the same in both models.
+pub(super) fn pair(from: Source, to: Source, dev: Option<&Target>, output: &Output) -> anyhow::Result<Option<Pair>> {
+    let pair = match (from, to) {
+        (Source::Empty, Source::Empty) => return Ok(None),
+        (Source::Empty, Source::Schema(shown)) => {
+            let Some(new) = shown.model.clone() else { return Ok(None) };
+            Pair::of(source::nothing(&new), new, *shown)
+        }
+        (Source::Schema(old), Source::Empty) => {
+            let Some(old) = old.model else { return Ok(None) };
+            let new = source::nothing(&old);
+            let shown = Schema::of("empty", &new);
+            Pair::of(old, new, shown)
+        }
+        (Source::Schema(old), Source::Schema(shown)) => {
+            let (Some(old), Some(new)) = (old.model, shown.model.clone()) else { return Ok(None) };
+            Pair::of(old, new, *shown)
+        }
+        (Source::Empty, Source::Held(held)) => {
+            let lifted = held.lift(None);
+            let shown = Schema::of(&held.name, &lifted.model);
+            Pair { aside: lifted.unsaid, ..Pair::of(source::nothing(&lifted.model), lifted.model, shown) }
+        }
+        (Source::Held(held), Source::Empty) => {
+            let lifted = held.lift(None);
+            let new = source::nothing(&lifted.model);
+            let shown = Schema::of("empty", &new);
+            Pair { aside: lifted.unsaid, ..Pair::of(lifted.model, new, shown) }
+        }
+        (Source::Held(held), Source::Schema(schema)) => {
+            let Some(model) = &schema.model else { return Ok(None) };
+            let (model, other) = beside(model, &held, &schema.name, dev, output)?;
+            Pair { shown: *schema, ..beside_held(&held, model, other) }
+        }
+        (Source::Schema(schema), Source::Held(held)) => {
+            let Some(model) = &schema.model else { return Ok(None) };
+            let (model, other) = beside(model, &held, &schema.name, dev, output)?;
+            let turned = beside_held(&held, model, other);
+            let shown = Schema::of(&held.name, &turned.old);
+            Pair { old: turned.new, new: turned.old, shown, aside: turned.aside.into_iter().map(turn).collect() }
+        }
+        (Source::Held(from), Source::Held(to)) => both_held(&from, &to)?,
+    };
+    Ok(Some(pair))
+}
+
+impl Pair {
+    const fn of(old: Model, new: Model, shown: Schema) -> Self {
+        Self { old, new, shown, aside: Vec::new() }
+    }
+}
+
+/// A schema as the engine of what it is compared with would hold it.
+fn beside(
+    model: &Model,
+    held: &Held,
+    name: &str,
+    dev: Option<&Target>,
+    output: &Output,
+) -> anyhow::Result<(Model, Inventory)> {
+    let kind = held.inventory.dialect;
+    anyhow::ensure!(
+        model.targets.has(kind),
+        "{} is {}, and `{name}` has no target `{}`",
+        held.name,
+        kind.title(),
+        kind.word()
+    );
+    let model = only(model, kind);
+    let inventory = match dev {
+        Some(server) => source::made_on(server, &model, output)?,
+        None => Inventory::of(dialect::of(kind), &model),
+    };
+    Ok((model, inventory))
+}
+
+/// From what is held to a schema.
+fn beside_held(held: &Held, model: Model, expected: Inventory) -> Pair {
+    let lifted = held.lift(Some(&model));
+    let shown = Schema::of(&held.name, &lifted.model);
+    let mut found = held.inventory.clone();
+    found.unmanaged.clear();
+    let same = same(&differences(&expected, &found));
+    let old = if same { model.clone() } else { lifted.model };
+    let aside = if same { Vec::new() } else { lifted.unsaid };
+    Pair { old, new: model, shown, aside }
+}
+
+fn both_held(from: &Held, to: &Held) -> anyhow::Result<Pair> {
+    let kinds = [from, to].map(|held| held.inventory.dialect);
+    let family = |kind: DialectKind| kind.driver();
+    anyhow::ensure!(
+        family(kinds[0]) == family(kinds[1]),
+        "{} is {}, and {} is {}: their words cannot be compared",
+        from.name,
+        kinds[0].title(),
+        to.name,
+        kinds[1].title()
+    );
+    let both_live = from.live == to.live;
+    let [before, after] =
+        [from, to].map(|held| if both_live { held.inventory.clone() } else { undefined(&held.inventory) });
+    let all = differences(&after, &before);
+    let new = to.lift(None);
+    let (alone, managed): (Vec<Difference>, Vec<Difference>) =
+        all.into_iter().partition(|difference| difference.object == ObjectKind::Unmanaged);
+    // Who keeps what where is no difference of schemas.
+    let alone = alone
+        .into_iter()
+        .filter(|difference| difference.name.strip_prefix("table:").is_none_or(|table| bookkeeper(table).is_none()));
+    let alone: Vec<Difference> = alone.collect();
+    let shown = Schema::of(&to.name, &new.model);
+    if same(&managed) {
+        return Ok(Pair { aside: alone, ..Pair::of(new.model.clone(), new.model, shown) });
+    }
+    let old = from.lift(Some(&new.model));
+    let aside = alone.into_iter().chain(old.unsaid).collect();
+    Ok(Pair { aside, ..Pair::of(old.model, new.model, shown) })
+}
+
+/// The same with what is left alone by name only: an engine tells a view in other words than those that made it, and nobody else knows
+/// which mean the same.
+fn undefined(inventory: &Inventory) -> Inventory {
+    let mut inventory = inventory.clone();
+    inventory.unmanaged.iter_mut().for_each(|item| item.definition.clear());
+    inventory
+}
+
+fn same(differences: &[Difference]) -> bool {
+    differences.iter().all(|difference| difference.object == ObjectKind::Unmanaged)
+}
+
+/// The same seen from the other side.
+fn turn(mut difference: Difference) -> Difference {
+    use schemalock_codegen::inventory::DifferenceKind::{Extra, Missing};
+    difference.kind = match difference.kind {
+        Missing => Extra,
+        Extra => Missing,
+        other => other,
+    };
+    for fact in &mut difference.facts {
+        std::mem::swap(&mut fact.expected, &mut fact.found);
+    }
+    difference
+}
