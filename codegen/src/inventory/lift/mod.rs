@@ -14,6 +14,7 @@ mod constant;
 mod enums;
 mod guess;
 mod names;
+mod part;
 mod readable;
 mod round;
 mod rules;
