@@ -2,7 +2,7 @@
 
 use schemalock::migrate::Standing;
 use schemalock_codegen::dialect;
-use schemalock_codegen::inventory::{self, Difference, Inventory, Unmanaged, differences, managed, only};
+use schemalock_codegen::inventory::{self, Difference, Inventory, Unmanaged, differences, managed, only, unlisted};
 use schemalock_codegen::model::Model;
 
 use super::{Finding, Kind};
@@ -50,6 +50,11 @@ pub(crate) fn held(
         let message = format!("does not have `{listed}`, which the schema leaves alone");
         let repair = format!("bring it back, or take it out of `unmanaged` in {}", project.schema);
         Finding::new(Kind::UnmanagedMissing, target.to_string(), message, repair)
+    }));
+    findings.extend(unlisted(&unmanaged, &model).map(|item| {
+        let message = format!("has `{}`, which no schema says otherwise", word(item));
+        let repair = format!("list it under `unmanaged` in {}, or drop it", project.schema);
+        Finding::new(Kind::DatabaseDiffers, target.to_string(), message, repair)
     }));
     Ok(Compared { findings, unmanaged: unmanaged.into_iter().filter(|item| !listed(item)).collect() })
 }

@@ -30,6 +30,5 @@ pub(crate) async fn held(target: &Target) -> anyhow::Result<Held> {
     let read = read.await.with_context(|| format!("cannot read what {target} holds"));
     live.close().await;
     let (inventory, version) = read?;
-    let inventory = inventory.without_bookkeeping();
     Ok(Held { name: target.to_string(), inventory, live: true, version, unsupported: Vec::new() })
 }

@@ -21,15 +21,18 @@ pub(super) fn read(path: &Utf8Path, reading: &Reading) -> anyhow::Result<Held> {
         let all: Vec<&str> = DialectKind::ALL.iter().map(|kind| kind.word()).collect();
         format!("`{path}` is SQL: say of which engine, with `--dialect {}`", all.join("|"))
     })?;
-    let files = if path.is_dir() { folder::files(path, dialect)? } else { vec![path.to_owned()] };
+    let folder = path.is_dir();
+    let files = if folder { folder::files(path, dialect)? } else { vec![path.to_owned()] };
     let texts: Vec<(Utf8PathBuf, String)> = files.into_iter().map(text).collect::<anyhow::Result<_>>()?;
-    let files: Vec<SqlFile<'_>> =
-        texts.iter().map(|(name, text)| SqlFile { name: name.as_str(), text: section::up(text) }).collect();
+    let files: Vec<SqlFile<'_>> = texts
+        .iter()
+        .map(|(name, text)| SqlFile { name: name.as_str(), text: if folder { section::up(text) } else { text } })
+        .collect();
     let found = read_sql(&files, dialect);
     if !found.unsupported.is_empty() && !reading.allow_unmanaged {
         anyhow::bail!("{}", refused(&found.unsupported));
     }
-    let inventory = found.inventory.without_bookkeeping();
+    let inventory = found.inventory;
     Ok(Held { name: path.to_string(), inventory, live: false, version: None, unsupported: found.unsupported })
 }
 

@@ -1,6 +1,7 @@
 //! Tables in which migration tools keep what they have done: no part of anybody's schema.
 
 use super::{Inventory, Unmanaged};
+use crate::model::Model;
 
 /// Their names, in lower case, with the tools whose they are.
 const TABLES: &[(&str, &str)] = &[
@@ -34,10 +35,12 @@ pub fn bookkeeper(table: &str) -> Option<&'static str> {
 }
 
 impl Inventory {
-    /// The same with such tables among what is left alone.
+    /// The same with such tables among what is left alone, but for those that a model has itself.
     #[must_use]
-    pub fn without_bookkeeping(mut self) -> Self {
-        let (kept, tables) = self.tables.into_iter().partition(|table| bookkeeper(&table.name).is_some());
+    pub fn without_bookkeeping(mut self, model: Option<&Model>) -> Self {
+        let own = |name: &str| model.is_some_and(|model| model.table(name).is_some());
+        let (kept, tables) =
+            self.tables.into_iter().partition(|table| bookkeeper(&table.name).is_some() && !own(&table.name));
         let kept: Vec<super::Table> = kept;
         self.tables = tables;
         self.unmanaged.extend(kept.into_iter().filter_map(|table| {

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cast::cast;
 use super::future::Future;
-use super::{Context, Pair, keyed};
+use super::{Context, Pair, keyed, rebuild};
 use crate::diff::{Place, Refusal};
 use crate::model::{Bind, Column, Table, Type};
 use crate::sql::expression;
+use crate::text::one_of;
 
 /// Everything that no plan can do.
 pub(super) fn refusals(context: &Context<'_>) -> Vec<Refusal> {
@@ -19,6 +20,7 @@ pub(super) fn refusals(context: &Context<'_>) -> Vec<Refusal> {
     }
     for pair in &context.pairs {
         refusals.extend(options(context, pair));
+        refusals.extend(left_alone(context, pair));
         refusals.extend(words(context, pair));
         refusals.extend(moving_keys(context, pair));
         refusals.extend(mixed_states(context, pair));
@@ -34,6 +36,27 @@ fn options(context: &Context<'_>, pair: &Pair) -> Option<Refusal> {
     let message = format!("the options of the table `{name}` cannot change in {title}: {reason}");
     let kept = "leave what the table's `native` says there as it was, or make a new table with it";
     Some(Refusal::new(Place::table(name), message).hint(kept))
+}
+
+/// A table that is made anew would lose what is on it and in no schema.
+fn left_alone(context: &Context<'_>, pair: &Pair) -> Option<Refusal> {
+    if context.dialect.alter().is_some() || !rebuild::needs_new_table(context, pair) {
+        return None;
+    }
+    let name = &pair.new.name;
+    let on = |item: &&String| {
+        ["constraint", "index", "trigger"].iter().any(|kind| item.starts_with(&format!("{kind}:{name}.")))
+    };
+    let listed: BTreeSet<&String> = context.mid.unmanaged.iter().chain(&context.new.unmanaged).filter(on).collect();
+    if listed.is_empty() {
+        return None;
+    }
+    let listed: Vec<&String> = listed.into_iter().collect();
+    let message =
+        format!("the table `{name}` has to be made anew, and would lose {}", one_of(&listed).replace(" or ", " and "));
+    let hint =
+        "drop by hand what may go, and take it out of `unmanaged`; what must stay, make again by hand behind the edit";
+    Some(Refusal::new(Place::table(name), message).hint(hint))
 }
 
 /// What the engine's own words say of columns beside their types.

@@ -1,7 +1,12 @@
 //! Two sources as two models of one thing.
 
+use std::collections::BTreeSet;
+
 use schemalock_codegen::dialect;
-use schemalock_codegen::inventory::{Difference, Inventory, ObjectKind, bookkeeper, differences, only};
+use schemalock_codegen::diff::diff;
+use schemalock_codegen::inventory::{
+    Difference, DifferenceKind, Inventory, ObjectKind, bookkeeper, differences, only, unlisted,
+};
 use schemalock_codegen::model::{DialectKind, Model};
 
 use crate::database::Target;
@@ -98,11 +103,19 @@ fn beside(
 fn beside_held(held: &Held, model: Model, expected: Inventory) -> Pair {
     let lifted = held.lift(Some(&model));
     let shown = Schema::of(&held.name, &lifted.model);
-    let mut found = held.inventory.clone();
+    let mut found = held.inventory.clone().without_bookkeeping(Some(&model));
     found.unmanaged.clear();
     let same = same(&differences(&expected, &found));
     let old = if same { model.clone() } else { lifted.model };
-    let aside = if same { Vec::new() } else { lifted.unsaid };
+    let mut aside = if same { Vec::new() } else { lifted.unsaid };
+    aside.extend(unlisted(&lifted.unmanaged, &model).map(|item| Difference {
+        kind: DifferenceKind::Extra,
+        object: ObjectKind::Unmanaged,
+        table: None,
+        name: format!("{}:{}", item.kind, item.name),
+        named: true,
+        facts: Vec::new(),
+    }));
     Pair { old, new: model, shown, aside }
 }
 
@@ -120,6 +133,7 @@ fn both_held(from: &Held, to: &Held) -> anyhow::Result<Pair> {
     let both_live = from.live == to.live;
     let [before, after] =
         [from, to].map(|held| if both_live { held.inventory.clone() } else { undefined(&held.inventory) });
+    let [before, after] = [before, after].map(|inventory| inventory.without_bookkeeping(None));
     let all = differences(&after, &before);
     let new = to.lift(None);
     let (alone, managed): (Vec<Difference>, Vec<Difference>) =
@@ -134,8 +148,26 @@ fn both_held(from: &Held, to: &Held) -> anyhow::Result<Pair> {
         return Ok(Pair { aside: alone, ..Pair::of(new.model.clone(), new.model, shown) });
     }
     let old = from.lift(Some(&new.model));
-    let aside = alone.into_iter().chain(old.unsaid).collect();
+    let apart: BTreeSet<String> =
+        old.unmanaged.iter().chain(&new.unmanaged).map(|item| format!("{}:{}", item.kind, item.name)).collect();
+    let mut aside: Vec<Difference> = managed.iter().filter(|one| is_apart(one, &apart)).cloned().collect();
+    aside.extend(alone.into_iter().chain(old.unsaid));
+    if aside.is_empty() && diff(&old.model, &new.model).is_empty() {
+        // They differ in something that neither model says.
+        aside = managed;
+    }
     Ok(Pair { aside, ..Pair::of(old.model, new.model, shown) })
+}
+
+/// Is it about something that was set apart on one of the sides, alone or with its table?
+fn is_apart(difference: &Difference, apart: &BTreeSet<String>) -> bool {
+    let table = difference.table.as_deref().unwrap_or(&difference.name);
+    let kind = match difference.object {
+        ObjectKind::Trigger => "trigger",
+        ObjectKind::Index => "index",
+        _ => "constraint",
+    };
+    apart.contains(&format!("table:{table}")) || apart.contains(&format!("{kind}:{table}.{}", difference.name))
 }
 
 /// The same with what is left alone by name only: an engine tells a view in other words than those that made it, and nobody else knows

@@ -12,22 +12,39 @@ use crate::files::walk;
 /// The files that lead up, in order.
 pub(super) fn files(root: &Utf8Path, dialect: DialectKind) -> anyhow::Result<Vec<Utf8PathBuf>> {
     let all = walk::files(root, |name| name.starts_with('.')).with_context(|| format!("cannot list `{root}`"))?;
-    let mut up: Vec<&String> = all.iter().filter(|path| leads_up(path, dialect)).collect();
+    let mut up: Vec<&String> = all.iter().filter(|path| leads_up(path, &all, dialect)).collect();
     anyhow::ensure!(!up.is_empty(), "`{root}` is a folder without migrations: there is no SQL file in it");
     up.sort_by_key(|path| order(path));
     Ok(up.into_iter().map(|path| root.join(path)).collect())
 }
 
-fn leads_up(path: &str, dialect: DialectKind) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
+/// Files that lead back are those that say so behind a point, and those that only do beside one that leads on.
+fn leads_up(path: &str, all: &[String], dialect: DialectKind) -> bool {
+    let lower = path.to_ascii_lowercase();
+    let (folder, name) = lower.rsplit_once('/').unwrap_or(("", lower.as_str()));
     let Some(stem) = name.strip_suffix(".sql") else { return false };
-    let last = stem.rsplit(['.', '_', '-']).next().unwrap_or(stem);
-    // Flyway's way back begins with U, and what it repeats with R: the newest of those is enough, and it comes last.
+    let there = |stem: &str| {
+        let file = if folder.is_empty() { format!("{stem}.sql") } else { format!("{folder}/{stem}.sql") };
+        all.iter().any(|other| other.eq_ignore_ascii_case(&file))
+    };
+    let back = BACK.iter().any(|word| {
+        let before = stem.strip_suffix(word);
+        stem == *word
+            || before.is_some_and(|before| before.ends_with('.'))
+            || before.is_some_and(|before| {
+                let bare = before.trim_end_matches(['_', '-']);
+                bare.len() < before.len() && (there(bare) || there(&format!("{before}up")))
+            })
+    });
+    // Flyway's way back begins with U.
     let undo =
         name.starts_with('u') && stem.contains("__") && stem[1..].starts_with(|letter: char| letter.is_ascii_digit());
     let other = DialectKind::ALL.iter().any(|kind| *kind != dialect && stem.starts_with(&format!("{}.", kind.word())));
-    !matches!(last, "down" | "rollback" | "undo" | "revert") && stem != "down" && !undo && !other
+    let below = folder.split('/').any(|folder| BACK.contains(&folder));
+    !back && !undo && !other && !below
 }
+
+const BACK: [&str; 4] = ["down", "rollback", "undo", "revert"];
 
 /// By numbers as numbers, so that 10 comes behind 9; Flyway's repeatable ones come last.
 fn order(path: &str) -> (bool, Vec<(u128, String)>) {
@@ -54,8 +71,9 @@ mod tests {
     use super::*;
 
     fn sorted(paths: &[&str]) -> Vec<String> {
-        let mut up: Vec<String> =
-            paths.iter().filter(|path| leads_up(path, DialectKind::Postgres)).map(|path| (*path).to_owned()).collect();
+        let mut up: Vec<String> = paths.iter().map(|path| (*path).to_owned()).collect();
+        let all = up.clone();
+        up.retain(|path| leads_up(path, &all, DialectKind::Postgres));
         up.sort_by_key(|path| order(path));
         up
     }
@@ -69,6 +87,9 @@ mod tests {
         assert_eq!(sorted(&["2_b/up.sql", "2_b/down.sql", "10_c/up.sql"]), ["2_b/up.sql", "10_c/up.sql"]);
         assert_eq!(sorted(&["001_a.up.sql", "001_a.down.sql", "notes.md"]), ["001_a.up.sql"]);
         assert_eq!(sorted(&["1_a/migration.sql", "migration_lock.toml"]), ["1_a/migration.sql"]);
+        assert_eq!(sorted(&["V1__a.sql", "V2__add_undo.sql"]), ["V1__a.sql", "V2__add_undo.sql"]);
+        assert_eq!(sorted(&["1_a_up.sql", "1_a_down.sql"]), ["1_a_up.sql"]);
+        assert_eq!(sorted(&["up/1.sql", "down/1.sql"]), ["up/1.sql"]);
         assert_eq!(sorted(&["1/postgres.up.sql", "1/sqlite.up.sql"]), ["1/postgres.up.sql"]);
     }
 }

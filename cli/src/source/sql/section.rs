@@ -8,12 +8,18 @@ pub(super) fn up(text: &str) -> &str {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let plain = line.trim().to_ascii_lowercase();
-        if DOWN.iter().any(|mark| plain.starts_with(mark)) {
+        let marked = |mark: &str| plain.strip_prefix(mark).is_some_and(is_options);
+        if DOWN.iter().any(|mark| marked(mark)) {
             return &text[..at];
         }
         at += line.len();
     }
     text
+}
+
+/// What may stand behind a mark: nothing, or words such as `transaction:false`.
+fn is_options(rest: &str) -> bool {
+    rest.split_whitespace().all(|word| word.contains(':')) && (rest.is_empty() || rest.starts_with(char::is_whitespace))
 }
 
 #[cfg(test)]
@@ -24,6 +30,9 @@ mod tests {
     fn the_way_back_is_not_read() {
         let text = "-- +goose Up\nCREATE TABLE a (b int);\n-- +goose Down\nDROP TABLE a;\n";
         assert_eq!(up(text), "-- +goose Up\nCREATE TABLE a (b int);\n");
-        assert_eq!(up("SELECT 'migrate:down';\n"), "SELECT 'migrate:down';\n");
+        for text in ["SELECT 'migrate:down';\n", "-- Down migrations are not supported\nSELECT 1;\n"] {
+            assert_eq!(up(text), text);
+        }
+        assert_eq!(up("a;\n-- migrate:down transaction:false\nb;\n"), "a;\n");
     }
 }

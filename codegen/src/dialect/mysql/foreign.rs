@@ -48,13 +48,20 @@ pub(super) fn nearest(ty: &str) -> Type {
 pub(super) fn column(column: &Column) -> String {
     let mut out = column.ty.clone();
     if let Some(collation) = &column.collation {
-        let charset = collation.split('_').next().unwrap_or_default();
-        let _ = write!(out, " CHARACTER SET {charset} COLLATE {collation}");
+        let _ = write!(out, " CHARACTER SET {} COLLATE {collation}", charset(collation));
     }
     if !column.extra.is_empty() {
         let _ = write!(out, " {}", column.extra);
     }
     out
+}
+
+/// The character set of a collation: its first word, but for those of MariaDB's that fit several.
+fn charset(collation: &str) -> &str {
+    match collation.split('_').next().unwrap_or_default() {
+        "uca1400" => "utf8mb4",
+        charset => charset,
+    }
 }
 
 pub(super) fn table(table: &Table) -> String {
@@ -63,8 +70,7 @@ pub(super) fn table(table: &Table) -> String {
         words.push(format!("ENGINE={engine}"));
     }
     if let Some(collation) = table.options.get("collation") {
-        let charset = collation.split('_').next().unwrap_or_default();
-        words.push(format!("DEFAULT CHARACTER SET {charset} COLLATE {collation}"));
+        words.push(format!("DEFAULT CHARACTER SET {} COLLATE {collation}", charset(collation)));
     }
     words.extend(table.options.get("options").cloned());
     words.join(" ")

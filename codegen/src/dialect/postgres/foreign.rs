@@ -70,7 +70,9 @@ pub(super) fn table(table: &Table) -> String {
         words.push(format!("WITH ({with})"));
     }
     if let Some(tablespace) = table.options.get("tablespace") {
-        words.push(format!("TABLESPACE {tablespace}"));
+        let mut name = String::from("TABLESPACE ");
+        QUOTE.identifier(&mut name, tablespace);
+        words.push(name);
     }
     words.join(" ")
 }

@@ -13,7 +13,7 @@ use crate::syntax::{self, Limits, Node};
 pub(super) struct Amiss {
     pub(super) tables: BTreeSet<String>,
     pub(super) enums: BTreeSet<String>,
-    /// Constraints and indexes, as `kind:table.name`.
+    /// Constraints, indexes and triggers, as `kind:table.name`.
     pub(super) objects: BTreeSet<String>,
 }
 
@@ -51,6 +51,7 @@ impl Amiss {
             {
                 self.objects.insert(format!("constraint:{table}.{}", difference.name))
             }
+            (ObjectKind::Trigger, Some(table)) => self.objects.insert(format!("trigger:{table}.{}", difference.name)),
             (_, Some(table)) => self.tables.insert(table.clone()),
             (_, None) => false,
         };

@@ -24,7 +24,7 @@ pub(super) struct Hints<'a> {
 pub(super) fn guesses(hints: &Hints<'_>, at: usize, made: &mut Vec<Enum>) -> Guesses {
     let (raw, found) = (&hints.raw.columns[at], &hints.spelled.columns[at]);
     let light = hints.light.and_then(|table| table.column(&found.name));
-    let mut types: Vec<Column> = light.map(Column::unmarked).into_iter().collect();
+    let mut types: Vec<Column> = light.map(|light| searched(light, hints.raw)).into_iter().collect();
     let numbering = found.numbering.as_ref();
     let usual = numbering.is_none_or(|how| how.by == hints.dialect.numbering() && how.options.is_empty());
     if found.extra.is_empty() && usual {
@@ -71,6 +71,16 @@ pub(super) fn guesses(hints: &Hints<'_>, at: usize, made: &mut Vec<Enum>) -> Gue
         generated: said.into_iter().chain(generated).map(Some).collect(),
         at: At::default(),
     }
+}
+
+/// The light's column; where nothing holds its blind index, it has none.
+fn searched(light: &Column, raw: &Found) -> Column {
+    let mut column = light.unmarked();
+    let lacks = column.blind_index().is_some_and(|companion| raw.column(&companion.name).is_none());
+    if let Some(encryption) = column.encrypted.as_mut().filter(|_| lacks) {
+        encryption.searchable = None;
+    }
+    column
 }
 
 /// Is its default something else than a JSON value? A JSON column has no other.

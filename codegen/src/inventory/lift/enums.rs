@@ -63,6 +63,11 @@ pub(super) fn guess(hints: &Hints<'_>, at: usize, made: &mut Vec<Enum>) -> Optio
     let number = hints.raw.checks.iter().position(|check| check.name.as_deref() == Some(condition.as_str()))?;
     let words = rules::constants(&hints.spelled.checks[number].expression, hints);
     let words: Vec<String> = words.iter().map(|word| constant::unquoted(word)).collect::<Option<_>>()?;
+    // A list that no enum can be stays a condition.
+    let distinct: BTreeSet<&String> = words.iter().collect();
+    if words.is_empty() || distinct.len() != words.len() || words.iter().any(|word| word.trim().is_empty()) {
+        return None;
+    }
     let same = |item: &&Enum| item.native.is_empty() && item.values.iter().map(|value| &value.name).eq(&words);
     let known = made.iter().find(same).map(|item| item.name.clone());
     let called = known.unwrap_or_else(|| {

@@ -72,6 +72,7 @@ const MOST_TIMES: usize = 8;
 
 fn once(found: &Inventory, light: Option<&Model>, about: &About<'_>, objects: &BTreeSet<String>) -> Lifted {
     let dialect = dialect::of(found.dialect);
+    let found = &found.clone().without_bookkeeping(light);
     let separated = separate::separate(found, light, objects);
     let base =
         light.map_or_else(|| nothing(found.dialect, about), |light| Model { tables: Vec::new(), ..light.clone() });
@@ -80,19 +81,44 @@ fn once(found: &Inventory, light: Option<&Model>, about: &About<'_>, objects: &B
     unmanaged.extend(left);
     unmanaged.sort();
     leave_out_ours(dialect, &model, &mut unmanaged);
+    let listed = unmanaged.iter().map(|item| format!("{}:{}", item.kind, item.name));
     if light.is_none() {
-        model.unmanaged = unmanaged.iter().map(|item| format!("{}:{}", item.kind, item.name)).collect();
-        model.unmanaged.dedup();
+        model.unmanaged = listed.collect();
+    } else {
+        // Whoever plans has to know what a table has beside what the schema says.
+        let on_tables = |item: &String| ["constraint:", "index:", "trigger:"].iter().any(|kind| item.starts_with(kind));
+        model.unmanaged.extend(listed.filter(on_tables));
+        model.unmanaged.sort();
     }
-    let unsaid = unsaid(dialect, &model, separated.managed, &unmanaged);
+    model.unmanaged.dedup();
+    let mut unsaid = unsaid(dialect, &model, separated.managed, &unmanaged);
+    if let Some(light) = light.filter(|_| !unsaid.is_empty()) {
+        // What is as the light has it needs no plan, whatever is around it.
+        let (managed, _) = managed(found, light);
+        let all = differences(&Inventory::of(dialect, light), &managed);
+        let is = |one: &Difference, other: &Difference| {
+            (one.object, &one.table, &one.name) == (other.object, &other.table, &other.name)
+        };
+        unsaid.retain(|difference| all.iter().any(|other| is(difference, other)));
+    }
     Lifted { model, unmanaged, unsaid }
+}
+
+/// Constraints and indexes that no schema can say, and that the model does not list: rows are held to them all the same.
+pub fn unlisted<'a>(unmanaged: &'a [Unmanaged], model: &'a Model) -> impl Iterator<Item = &'a Unmanaged> {
+    unmanaged.iter().filter(|item| {
+        matches!(item.kind.as_str(), "constraint" | "index")
+            && !model.unmanaged.contains(&format!("{}:{}", item.kind, item.name))
+            && item.name.split_once('.').is_some_and(|(table, _)| model.table(table).is_some())
+    })
 }
 
 /// Of what was found, what the model speaks of, and what it leaves alone.
 #[must_use]
 pub fn managed(found: &Inventory, model: &Model) -> (Inventory, Vec<Unmanaged>) {
     let dialect = dialect::of(found.dialect);
-    let separate::Separated { mut managed, mut unmanaged } = separate::separate(found, Some(model), &BTreeSet::new());
+    let separate::Separated { mut managed, mut unmanaged } =
+        separate::separate(&found.clone().without_bookkeeping(Some(model)), Some(model), &BTreeSet::new());
     let triggers: BTreeSet<String> = touches(dialect, model)
         .filter_map(|object| match object {
             dialect::Object::Trigger { name, .. } => Some(name),

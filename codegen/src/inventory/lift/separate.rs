@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::amiss::Amiss;
-use crate::inventory::{Check, EnumType, ForeignKey, Index, IndexKey, Inventory, Key, Table, Unmanaged};
+use crate::inventory::{Check, EnumType, ForeignKey, Index, IndexKey, Inventory, Key, Table, Trigger, Unmanaged};
 use crate::model::{Action, DialectKind, Model};
 use crate::sql::expression;
 
@@ -52,6 +52,7 @@ pub(super) fn separate(found: &Inventory, light: Option<&Model>, objects: &BTree
     let mut work = Work { alone: &alone, aside: &mut aside };
     let whole = managed.clone();
     for table in &mut managed.tables {
+        work.triggers(table);
         work.keys(table);
         work.foreign_keys(table, &whole);
         work.checks(table);
@@ -138,6 +139,12 @@ impl<F: FnMut(&str, String, String, &Table)> Work<'_, F> {
             }
         }
         kept
+    }
+
+    fn triggers(&mut self, table: &mut Table) {
+        let describe = |trigger: &Trigger| (trigger.name.clone(), trigger.definition.clone());
+        let triggers = self.keep(table, &table.triggers, "trigger", describe, |_| true);
+        table.triggers = triggers;
     }
 
     fn keys(&mut self, table: &mut Table) {

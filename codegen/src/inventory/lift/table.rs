@@ -14,6 +14,30 @@ pub(super) fn unique(table: &model::Table, found: &inventory::Key) -> Unique {
     unique
 }
 
+/// A unique set as a unique index.
+pub(super) fn unique_index(table: &model::Table, found: &inventory::Key, name: &str) -> Index {
+    let part = |name: &String| IndexColumn {
+        part: IndexPart::Column(name.clone()),
+        descending: false,
+        nulls: None,
+        native: PerDialect::new(),
+    };
+    let mut index = Index {
+        name: String::new(),
+        columns: found.columns.iter().map(part).collect(),
+        unique: true,
+        predicate: None,
+        include: Vec::new(),
+        method: PerDialect::new(),
+        options: PerDialect::new(),
+        targets: Vec::new(),
+        sql_name: None,
+        renamed_from: None,
+    };
+    names::index(table, &mut index, name);
+    index
+}
+
 pub(super) fn primary_key(table: &mut model::Table, found: &inventory::Key) {
     table.primary_key.clone_from(&found.columns);
     names::primary_key(table, found.name.as_deref());

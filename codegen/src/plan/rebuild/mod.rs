@@ -23,6 +23,11 @@ mod watch;
 use super::{Action, Context, Pair, Step, Unit};
 use watch::Watch;
 
+/// Does the table have to be made anew?
+pub(super) fn needs_new_table(context: &Context<'_>, pair: &Pair) -> bool {
+    fits::needs_new_table(context, pair)
+}
+
 /// A table that stays, with how it is changed.
 struct Table<'a> {
     context: &'a Context<'a>,

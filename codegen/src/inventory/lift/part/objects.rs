@@ -35,12 +35,27 @@ impl Part<'_> {
         }
         for found in unsaid {
             let known = found.columns.iter().all(|name| self.model.column(name).is_some());
+            if known && self.model.uniques.iter().any(|other| other.columns == found.columns) {
+                changed |= self.add_twin(found);
+                continue;
+            }
             let unique = table::unique(&self.model, found);
             let new = known && !self.model.uniques.contains(&unique);
             self.model.uniques.extend(new.then_some(unique));
             changed |= new;
         }
         changed | self.references(raw, lowered, names)
+    }
+
+    /// A set that is unique already, under another name: a schema says the second one as an index.
+    fn add_twin(&mut self, found: &inventory::Key) -> bool {
+        let Some(name) = &found.name else { return false };
+        let new = self.tried.insert(("unique", name.clone()));
+        if new {
+            let index = table::unique_index(&self.model, found, name);
+            self.model.indexes.push(index);
+        }
+        new
     }
 
     fn references(&mut self, raw: &Found, lowered: &Found, named: bool) -> bool {
