@@ -11,7 +11,7 @@ use super::readable::plain;
 use super::separate;
 use super::table;
 use crate::dialect::Dialect;
-use crate::inventory::{Table as Found, Unmanaged};
+use crate::inventory::{Key, Table as Found, Unmanaged};
 use crate::model::{Model, Rules, Table, names};
 
 /// One table on its way to a model.
@@ -56,7 +56,8 @@ impl<'a> Part<'a> {
         if comments && raw.comment != kept {
             model.description.clone_from(&raw.comment);
         }
-        if let Some(key) = found.primary_key.as_ref().filter(|_| light.is_none()) {
+        let other = |key: &&Key| light.is_none_or(|light| light.primary_key != key.columns);
+        if let Some(key) = found.primary_key.as_ref().filter(other) {
             table::primary_key(&mut model, key);
         }
         let mut part = Self { guesses, ..Self::unguessed(raw, found, light, model) };
