@@ -160,7 +160,8 @@ pub(super) fn defaults(
     for scaled in [false, true] {
         all.extend(constant::read(text, &column.ty, scaled).map(|literal| Some(Default::Literal(literal))));
     }
-    all.extend(raw.into_iter().chain([text]).map(|text| Some(Default::Sql(sql(kind, text)))));
+    // The normal spelling is for comparing: what is run is the source's own.
+    all.push(Some(Default::Sql(sql(kind, raw.unwrap_or(text)))));
     all
 }
 
