@@ -173,9 +173,13 @@ fn means(body: &str, table: &str, model: &Model) -> String {
     };
     let lines = body.lines().filter(|line| !line.is_empty() && !left(line)).map(|line| line.trim_end_matches(','));
     let body = lines.collect::<Vec<_>>().join("\n");
-    without_zeros(&body)
-        .replace(" DEFAULT CURRENT_TIMESTAMP\n", " DEFAULT now()\n")
-        .replace(" DEFAULT (+ 5)", " DEFAULT 5")
+    let same = [
+        (" DEFAULT CURRENT_TIMESTAMP\n", " DEFAULT now()\n"),
+        (" DEFAULT transaction_timestamp()", " DEFAULT now()"),
+        (" DEFAULT (+ 5)", " DEFAULT 5"),
+        (" DEFAULT '10000000000'::numeric", " DEFAULT '10000000000'::bigint"),
+    ];
+    same.iter().fold(without_zeros(&body), |body, (one, other)| body.replace(one, other))
 }
 
 /// A decimal default is the same with all the zeros of its scale.
