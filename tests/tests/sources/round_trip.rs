@@ -51,6 +51,7 @@ fn round_trip(schema: &str, engine: Engine) {
     schema_is(one.url());
     schema_is(two.url());
     let three = loaded(engine, &sql);
+    free_sequences(&three, &model);
     assert_same(&project, one.url(), three.url(), &[]);
 }
 
