@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use schemalock_codegen::dialect;
 use schemalock_codegen::diff::diff;
 use schemalock_codegen::inventory::{
-    Difference, DifferenceKind, Inventory, ObjectKind, bookkeeper, differences, only, unlisted,
+    Difference, DifferenceKind, Inventory, ObjectKind, bookkeeper, differences, managed, only, unlisted,
 };
 use schemalock_codegen::model::{DialectKind, Model};
 
@@ -101,14 +101,16 @@ fn beside(
 
 /// From what is held to a schema.
 fn beside_held(held: &Held, model: Model, expected: Inventory) -> Pair {
-    let lifted = held.lift(Some(&model));
-    let shown = Schema::of(&held.name, &lifted.model);
     let mut found = held.inventory.clone().without_bookkeeping(Some(&model));
     found.unmanaged.clear();
-    let same = same(&differences(&expected, &found));
-    let old = if same { model.clone() } else { lifted.model };
-    let mut aside = if same { Vec::new() } else { lifted.unsaid };
-    aside.extend(unlisted(&lifted.unmanaged, &model).map(|item| Difference {
+    // Where nothing differs there is nothing to lift.
+    let (old, unmanaged, mut aside) = if same(&differences(&expected, &found)) {
+        (model.clone(), managed(&held.inventory, &model).1, Vec::new())
+    } else {
+        let lifted = held.lift(Some(&model));
+        (lifted.model, lifted.unmanaged, lifted.unsaid)
+    };
+    aside.extend(unlisted(&unmanaged, &model).map(|item| Difference {
         kind: DifferenceKind::Extra,
         object: ObjectKind::Unmanaged,
         table: None,
@@ -116,6 +118,7 @@ fn beside_held(held: &Held, model: Model, expected: Inventory) -> Pair {
         named: true,
         facts: Vec::new(),
     }));
+    let shown = Schema::of(&held.name, &old);
     Pair { old, new: model, shown, aside }
 }
 
