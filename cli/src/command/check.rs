@@ -80,7 +80,7 @@ fn live(
     reach::refuse_other_dialects(project, model, held.inventory.dialect)?;
     let compared = drift::held(&held, target, project, schema, model, dev, output)?;
     for item in &compared.unmanaged {
-        output.note(&format!("{target}: left alone, and not under `unmanaged`: {}:{}", item.kind, item.name));
+        output.note(&format!("{target}: left alone, and not under `unmanaged`: {item}"));
     }
     Ok(compared.findings)
 }

@@ -119,7 +119,7 @@ fn write_and_tell(options: &Options, pulled: &Lifted, output: &Output) -> anyhow
 fn tell_all(pulled: &Lifted, schema: &Schema, output: &Output) {
     for item in &pulled.unmanaged {
         let place = item.origin.as_ref().map(|origin| format!("{}:{}: ", origin.file, origin.line)).unwrap_or_default();
-        output.note(&format!("unmanaged: {place}{}:{}", item.kind, item.name));
+        output.note(&format!("unmanaged: {place}{item}"));
     }
     for difference in &pulled.unsaid {
         output.warn(&format!("a database made from the schema differs: {difference}"));

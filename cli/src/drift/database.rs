@@ -43,8 +43,8 @@ pub(crate) fn held(
     let (found, unmanaged) = managed(&held.inventory, &model);
     let differences = differences(&expected, &found);
     let mut findings = differing(&differences, target, project, schema, &model);
-    let listed = |item: &Unmanaged| model.unmanaged.contains(&word(item));
-    let there: Vec<String> = unmanaged.iter().map(word).collect();
+    let listed = |item: &Unmanaged| model.unmanaged.contains(&item.to_string());
+    let there: Vec<String> = unmanaged.iter().map(Unmanaged::to_string).collect();
     let missing = model.unmanaged.iter().filter(|listed| !there.contains(listed));
     findings.extend(missing.map(|listed| {
         let message = format!("does not have `{listed}`, which the schema leaves alone");
@@ -52,7 +52,7 @@ pub(crate) fn held(
         Finding::new(Kind::UnmanagedMissing, target.to_string(), message, repair)
     }));
     findings.extend(unlisted(&unmanaged, &model).map(|item| {
-        let message = format!("has `{}`, which no schema says otherwise", word(item));
+        let message = format!("has `{item}`, which no schema says otherwise");
         let repair = format!("list it under `unmanaged` in {}, or drop it", project.schema);
         Finding::new(Kind::DatabaseDiffers, target.to_string(), message, repair)
     }));
@@ -78,10 +78,6 @@ pub(crate) fn behind(target: &Target, project: &Project, folder: &Folder) -> any
     let repair = project.command(&format!("migrate apply{}", target.option()));
     let finding = Finding::new(Kind::DatabaseBehind, target.to_string(), "does not have every migration yet", repair);
     Ok(Some(finding.details(details)))
-}
-
-fn word(item: &Unmanaged) -> String {
-    format!("{}:{}", item.kind, item.name)
 }
 
 fn differing(

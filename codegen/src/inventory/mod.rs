@@ -70,6 +70,13 @@ pub struct Unmanaged {
     pub origin: Option<Origin>,
 }
 
+/// `view:reports`: as a schema lists it.
+impl std::fmt::Display for Unmanaged {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}", self.kind, self.name)
+    }
+}
+
 /// A place in SQL text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Origin {

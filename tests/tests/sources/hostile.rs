@@ -25,7 +25,9 @@ fn what_cannot_be_read_is_told_with_its_line() {
         assert!(passed.stdout.contains("\n  a:") && passed.stdout.contains("\n  c:"), "{}", passed.stdout);
         let diff = ["diff", "--from", "schema.sql", "--to", "empty", "--dialect", dialect];
         let _ = project.run(&diff).expect_code(2);
-        let _ = project.run(&[diff.as_slice(), &["--allow-unmanaged"]].concat());
+        // Read, and refused for what it would drop.
+        let refused = project.run(&[diff.as_slice(), &["--allow-unmanaged"]].concat()).expect_code(1);
+        assert!(refused.stdout.contains("--drop a"), "{}", refused.stdout);
     }
 }
 

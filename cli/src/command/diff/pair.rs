@@ -114,7 +114,7 @@ fn beside_held(held: &Held, model: Model, expected: Inventory) -> Pair {
         kind: DifferenceKind::Extra,
         object: ObjectKind::Unmanaged,
         table: None,
-        name: format!("{}:{}", item.kind, item.name),
+        name: item.to_string(),
         named: true,
         facts: Vec::new(),
     }));
@@ -151,8 +151,7 @@ fn both_held(from: &Held, to: &Held) -> anyhow::Result<Pair> {
         return Ok(Pair { aside: alone, ..Pair::of(new.model.clone(), new.model, shown) });
     }
     let old = from.lift(Some(&new.model));
-    let apart: BTreeSet<String> =
-        old.unmanaged.iter().chain(&new.unmanaged).map(|item| format!("{}:{}", item.kind, item.name)).collect();
+    let apart: BTreeSet<String> = old.unmanaged.iter().chain(&new.unmanaged).map(ToString::to_string).collect();
     let mut aside: Vec<Difference> = managed.iter().filter(|one| is_apart(one, &apart)).cloned().collect();
     aside.extend(alone.into_iter().chain(old.unsaid));
     if aside.is_empty() && diff(&old.model, &new.model).is_empty() {

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::QUOTE;
+use super::native::SERIALS;
 use crate::inventory::{Column, Numbering, NumberingKind, Table};
 use crate::model::Type;
 
@@ -57,11 +58,7 @@ pub(super) fn column(column: &Column) -> String {
 }
 
 fn serial_of(ty: &str) -> &'static str {
-    match ty {
-        "smallint" => "smallserial",
-        "bigint" => "bigserial",
-        _ => "serial",
-    }
+    SERIALS.iter().find(|(_, of)| *of == ty).map_or("serial", |(serial, _)| serial)
 }
 
 pub(super) fn table(table: &Table) -> String {

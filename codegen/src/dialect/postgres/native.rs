@@ -20,8 +20,8 @@ const BEHIND: [&str; 3] = [" generated ", " storage ", " compression "];
 
 const COLLATE: &str = " collate ";
 
-/// The words that number rows.
-const SERIALS: [(&str, &str); 6] = [
+/// The words that number rows, each with the type that it stands for; of one type, the usual one first.
+pub(super) const SERIALS: [(&str, &str); 6] = [
     ("serial", "integer"),
     ("serial4", "integer"),
     ("bigserial", "bigint"),

@@ -297,7 +297,7 @@ impl Facts for Unmanaged {
     }
 
     fn name(&self) -> String {
-        format!("{}:{}", self.kind, self.name)
+        self.to_string()
     }
 
     fn facts(&self) -> Said {

@@ -9,7 +9,7 @@ use crate::inventory::{EnumType, Inventory};
 use crate::model::{Column, DialectKind, Enum, EnumValue, Model, Type, names};
 
 /// The enums of a model: those of the light, and the types that the database has.
-pub(super) fn native(base: &Model, found: &Inventory, light: Option<&Model>) -> Vec<Enum> {
+pub(super) fn native(base: &Model, found: &Inventory) -> Vec<Enum> {
     let kind = found.dialect;
     let types = dialect::of(kind).prelude(base).into_iter().map(|statement| statement.object);
     let types: BTreeSet<String> = types
@@ -24,7 +24,7 @@ pub(super) fn native(base: &Model, found: &Inventory, light: Option<&Model>) -> 
         match all.iter_mut().find(|item| item.name == own.name) {
             Some(item) if is(item, own) => {}
             Some(item) => *item = merged(item, own, kind),
-            None => all.push(merged(&described(own, light), own, kind)),
+            None => all.push(merged(&described(own), own, kind)),
         }
     }
     all
@@ -34,7 +34,7 @@ fn is(item: &Enum, own: &EnumType) -> bool {
     item.values.iter().map(|value| &value.name).eq(&own.values)
 }
 
-fn described(own: &EnumType, _light: Option<&Model>) -> Enum {
+fn described(own: &EnumType) -> Enum {
     Enum {
         name: own.name.clone(),
         description: own.comment.clone(),

@@ -81,7 +81,7 @@ fn once(found: &Inventory, light: Option<&Model>, about: &About<'_>, objects: &B
     unmanaged.extend(left);
     unmanaged.sort();
     leave_out_ours(dialect, &model, &mut unmanaged);
-    let listed = unmanaged.iter().map(|item| format!("{}:{}", item.kind, item.name));
+    let listed = unmanaged.iter().map(Unmanaged::to_string);
     if light.is_none() {
         model.unmanaged = listed.collect();
     } else {
@@ -108,7 +108,7 @@ fn once(found: &Inventory, light: Option<&Model>, about: &About<'_>, objects: &B
 pub fn unlisted<'a>(unmanaged: &'a [Unmanaged], model: &'a Model) -> impl Iterator<Item = &'a Unmanaged> {
     unmanaged.iter().filter(|item| {
         matches!(item.kind.as_str(), "constraint" | "index")
-            && !model.unmanaged.contains(&format!("{}:{}", item.kind, item.name))
+            && !model.unmanaged.contains(&item.to_string())
             && item.name.split_once('.').is_some_and(|(table, _)| model.table(table).is_some())
     })
 }
@@ -145,11 +145,6 @@ fn unsaid(
     made.unmanaged = Vec::new();
     managed.unmanaged = Vec::new();
     for table in &mut managed.tables {
-        let left = |name: &str| {
-            let name = format!("{}.{name}", table.name);
-            unmanaged.iter().any(|item| item.kind == "trigger" && item.name == name)
-        };
-        table.triggers.retain(|trigger| !left(&trigger.name));
         separate::drop_left(table, unmanaged);
     }
     differences(&made, &managed)
@@ -166,7 +161,7 @@ fn leave_out_ours(dialect: &dyn dialect::Dialect, model: &Model, unmanaged: &mut
             _ => None,
         })
         .collect();
-    unmanaged.retain(|item| !ours.contains(&format!("{}:{}", item.kind, item.name)));
+    unmanaged.retain(|item| !ours.contains(&item.to_string()));
 }
 
 fn touches(dialect: &dyn dialect::Dialect, model: &Model) -> impl Iterator<Item = dialect::Object> {

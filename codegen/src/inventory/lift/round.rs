@@ -24,7 +24,7 @@ pub(super) fn settle(
     if !dialect.keeps_constraint_names() {
         forget_names(&mut spelt);
     }
-    base.enums = enums::native(&base, &spelt, light);
+    base.enums = enums::native(&base, &spelt);
     let unchanged = light.map(|light| unchanged(dialect, light, found)).unwrap_or_default();
     let types = Types::of(dialect, &base, &spelt);
     let mut made = base.enums.clone();

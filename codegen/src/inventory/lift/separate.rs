@@ -98,6 +98,7 @@ pub(super) fn drop_left(table: &mut Table, unmanaged: &[Unmanaged]) {
     };
     table.checks.retain(|check| check.name.is_none() || !left("constraint", check.name.as_deref()));
     table.indexes.retain(|index| !left("index", Some(&index.name)));
+    table.triggers.retain(|trigger| !left("trigger", Some(&trigger.name)));
 }
 
 /// The triggers of a table that are not among these.

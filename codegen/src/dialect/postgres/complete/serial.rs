@@ -1,20 +1,11 @@
 //! `serial`: a column, its sequence, and a default that takes the next number.
 
+use super::super::native::SERIALS;
 use super::super::read::LEXIS;
 use super::name::made;
 use super::plain;
 use crate::inventory::{Column, Numbering, NumberingKind, Table};
 use crate::sql::read::{Catalogue, Constraint, Definition, Sequence};
-
-/// What is written, and the type that it stands for.
-const TYPES: [(&str, &str); 6] = [
-    ("serial", "integer"),
-    ("serial4", "integer"),
-    ("bigserial", "bigint"),
-    ("serial8", "bigint"),
-    ("smallserial", "smallint"),
-    ("serial2", "smallint"),
-];
 
 /// A column as the engine keeps it.
 pub(in super::super) fn column(
@@ -24,7 +15,7 @@ pub(in super::super) fn column(
     declared: &mut Vec<Constraint>,
 ) -> Column {
     let mut column = plain(definition, declared);
-    if let Some((_, ty)) = TYPES.iter().find(|(word, _)| column.ty.eq_ignore_ascii_case(word)) {
+    if let Some((_, ty)) = SERIALS.iter().find(|(word, _)| column.ty.eq_ignore_ascii_case(word)) {
         let sequence = free_sequence(catalogue, table, &column.name);
         (*ty).clone_into(&mut column.ty);
         column.not_null = true;
