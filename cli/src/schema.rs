@@ -15,7 +15,7 @@ use crate::output::{Output, count};
 use crate::project::Project;
 
 /// A compiled schema file.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Schema {
     /// As the person gave it.
     pub(crate) name: String,

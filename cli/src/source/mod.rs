@@ -86,7 +86,7 @@ impl Source {
         Ok((from?, to?))
     }
 
-    /// Two sources, of which one says which dialect a text of SQL is in if nothing else does.
+    /// Two sources, of which one may say which dialect a text of SQL is in if nothing else does.
     fn read_held(from: &str, to: &str, reading: &Reading) -> anyhow::Result<(Self, Self)> {
         let mut reading = reading.clone();
         if reading.dialect.is_none() {
@@ -95,6 +95,11 @@ impl Source {
         }
         let read_from = |reading: &Reading| Self::read(from, reading, || None);
         let read_to = |reading: &Reading| Self::read(to, reading, || None);
+        if reading.dialect.is_some() || ![from, to].into_iter().any(is_text) {
+            // A database takes its time to answer.
+            let (from, to) = rayon::join(|| read_from(&reading), || read_to(&reading));
+            return Ok((from?, to?));
+        }
         // A schema with one target comes first: it says what the other is.
         if is_held(from) {
             let to = read_to(&reading)?;
@@ -198,8 +203,13 @@ fn recorded_in(path: &Utf8Path, folder: &Folder) -> anyhow::Result<Schema> {
 
 /// Is it read as what a database holds?
 fn is_held(source: &str) -> bool {
+    is_url(source) || is_text(source)
+}
+
+/// Is it SQL, in one file or in a folder of another tool's migrations?
+fn is_text(source: &str) -> bool {
     let path = Utf8Path::new(source);
-    is_url(source) || is_sql(path) || (path.is_dir() && !path.join(schemalock::migrate::LOCK_FILE).exists())
+    !is_url(source) && (is_sql(path) || (path.is_dir() && !path.join(schemalock::migrate::LOCK_FILE).exists()))
 }
 
 fn is_sql(path: &Utf8Path) -> bool {

@@ -12,9 +12,9 @@ impl Inventory {
     #[must_use]
     pub fn of(dialect: &dyn Dialect, model: &Model) -> Self {
         let mut reader = Reader::new(dialect.kind(), None, None);
-        for statement in dialect::create(dialect, model) {
-            reader.file(&SqlFile { name: "", text: &statement.sql });
-        }
+        let statements = dialect::create(dialect, model);
+        let files: Vec<_> = statements.iter().map(|statement| SqlFile { name: "", text: &statement.sql }).collect();
+        reader.files(&files);
         let read = reader.finish();
         let mut inventory = read.inventory;
         let order: BTreeMap<&str, usize> =

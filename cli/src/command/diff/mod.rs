@@ -105,7 +105,7 @@ pub(super) fn run(options: &Options, output: &Output) -> anyhow::Result<Outcome>
 }
 
 fn plan(options: &Options, pair: &Pair, format: FindingFormat, output: &Output) -> anyhow::Result<Outcome> {
-    let Pair { old, new, shown, aside } = pair;
+    let Pair { old, new, aside, .. } = pair;
     let only = dialect(options, new)?;
     options.said.check(old, new)?;
     let changes = diff(old, new);
@@ -122,7 +122,7 @@ fn plan(options: &Options, pair: &Pair, format: FindingFormat, output: &Output) 
             Ok(if options.exit_code && differs { Outcome::Findings } else { Outcome::Done })
         }
         Err(refusals) => {
-            edit::show_refused(&refusals, shown, format, output)?;
+            edit::show_refused(&refusals, &pair.shown(), format, output)?;
             Ok(Outcome::Findings)
         }
     }

@@ -1,5 +1,6 @@
 //! Two sources as two models of one thing.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use schemalock_codegen::dialect;
@@ -14,13 +15,21 @@ use crate::output::Output;
 use crate::schema::Schema;
 use crate::source::{self, Held, Source};
 
-/// Both schemas, the new one also as a text to show.
+/// Both schemas.
 pub(super) struct Pair {
     pub(super) old: Model,
     pub(super) new: Model,
-    pub(super) shown: Schema,
+    shown: Shown,
     /// What the sides differ in that is left alone, or that no plan sees.
     pub(super) aside: Vec<Difference>,
+}
+
+/// What text the new schema is shown as.
+enum Shown {
+    /// That of its file.
+    Schema(Box<Schema>),
+    /// One made from the model, under the name of the source.
+    Named(String),
 }
 
 /// The models of two sources; `None` when neither has anything. What the two have as the same is the same in both models.
@@ -29,40 +38,39 @@ pub(super) fn pair(from: Source, to: Source, dev: Option<&Target>, output: &Outp
         (Source::Empty, Source::Empty) => return Ok(None),
         (Source::Empty, Source::Schema(shown)) => {
             let Some(new) = shown.model.clone() else { return Ok(None) };
-            Pair::of(source::nothing(&new), new, *shown)
+            Pair::of(source::nothing(&new), new, Shown::Schema(shown))
         }
         (Source::Schema(old), Source::Empty) => {
             let Some(old) = old.model else { return Ok(None) };
             let new = source::nothing(&old);
-            let shown = Schema::of("empty", &new);
-            Pair::of(old, new, shown)
+            Pair::of(old, new, Shown::Named("empty".to_owned()))
         }
         (Source::Schema(old), Source::Schema(shown)) => {
             let (Some(old), Some(new)) = (old.model, shown.model.clone()) else { return Ok(None) };
-            Pair::of(old, new, *shown)
+            Pair::of(old, new, Shown::Schema(shown))
         }
         (Source::Empty, Source::Held(held)) => {
             let lifted = held.lift(None);
-            let shown = Schema::of(&held.name, &lifted.model);
-            Pair { aside: lifted.unsaid, ..Pair::of(source::nothing(&lifted.model), lifted.model, shown) }
+            let old = source::nothing(&lifted.model);
+            Pair { aside: lifted.unsaid, ..Pair::of(old, lifted.model, Shown::Named(held.name)) }
         }
         (Source::Held(held), Source::Empty) => {
             let lifted = held.lift(None);
             let new = source::nothing(&lifted.model);
-            let shown = Schema::of("empty", &new);
-            Pair { aside: lifted.unsaid, ..Pair::of(lifted.model, new, shown) }
+            Pair { aside: lifted.unsaid, ..Pair::of(lifted.model, new, Shown::Named("empty".to_owned())) }
         }
         (Source::Held(held), Source::Schema(schema)) => {
             let Some(model) = &schema.model else { return Ok(None) };
             let (model, other) = beside(model, &held, &schema.name, dev, output)?;
-            Pair { shown: *schema, ..beside_held(&held, model, other) }
+            let (old, aside) = beside_held(&held, &model, &other);
+            Pair { aside, ..Pair::of(old, model, Shown::Schema(schema)) }
         }
         (Source::Schema(schema), Source::Held(held)) => {
             let Some(model) = &schema.model else { return Ok(None) };
             let (model, other) = beside(model, &held, &schema.name, dev, output)?;
-            let turned = beside_held(&held, model, other);
-            let shown = Schema::of(&held.name, &turned.old);
-            Pair { old: turned.new, new: turned.old, shown, aside: turned.aside.into_iter().map(turn).collect() }
+            let (new, aside) = beside_held(&held, &model, &other);
+            let aside = aside.into_iter().map(turn).collect();
+            Pair { aside, ..Pair::of(model, new, Shown::Named(held.name)) }
         }
         (Source::Held(from), Source::Held(to)) => both_held(&from, &to)?,
     };
@@ -70,8 +78,16 @@ pub(super) fn pair(from: Source, to: Source, dev: Option<&Target>, output: &Outp
 }
 
 impl Pair {
-    const fn of(old: Model, new: Model, shown: Schema) -> Self {
+    const fn of(old: Model, new: Model, shown: Shown) -> Self {
         Self { old, new, shown, aside: Vec::new() }
+    }
+
+    /// The new schema as a text to show.
+    pub(super) fn shown(&self) -> Cow<'_, Schema> {
+        match &self.shown {
+            Shown::Schema(schema) => Cow::Borrowed(schema),
+            Shown::Named(name) => Cow::Owned(Schema::of(name, &self.new)),
+        }
     }
 }
 
@@ -99,18 +115,18 @@ fn beside(
     Ok((model, inventory))
 }
 
-/// From what is held to a schema.
-fn beside_held(held: &Held, model: Model, expected: Inventory) -> Pair {
-    let mut found = held.inventory.clone().without_bookkeeping(Some(&model));
+/// What is held as a model beside the one of the schema, and what no plan from one to the other sees.
+fn beside_held(held: &Held, model: &Model, expected: &Inventory) -> (Model, Vec<Difference>) {
+    let mut found = held.inventory.clone().without_bookkeeping(Some(model));
     found.unmanaged.clear();
     // Where nothing differs there is nothing to lift.
-    let (old, unmanaged, mut aside) = if same(&differences(&expected, &found)) {
-        (model.clone(), managed(&held.inventory, &model).1, Vec::new())
+    let (old, unmanaged, mut aside) = if same(&differences(expected, &found)) {
+        (model.clone(), managed(&held.inventory, model).1, Vec::new())
     } else {
-        let lifted = held.lift(Some(&model));
+        let lifted = held.lift(Some(model));
         (lifted.model, lifted.unmanaged, lifted.unsaid)
     };
-    aside.extend(unlisted(&unmanaged, &model).map(|item| Difference {
+    aside.extend(unlisted(&unmanaged, model).map(|item| Difference {
         kind: DifferenceKind::Extra,
         object: ObjectKind::Unmanaged,
         table: None,
@@ -118,8 +134,7 @@ fn beside_held(held: &Held, model: Model, expected: Inventory) -> Pair {
         named: true,
         facts: Vec::new(),
     }));
-    let shown = Schema::of(&held.name, &old);
-    Pair { old, new: model, shown, aside }
+    (old, aside)
 }
 
 fn both_held(from: &Held, to: &Held) -> anyhow::Result<Pair> {
@@ -146,7 +161,7 @@ fn both_held(from: &Held, to: &Held) -> anyhow::Result<Pair> {
         .into_iter()
         .filter(|difference| difference.name.strip_prefix("table:").is_none_or(|table| bookkeeper(table).is_none()));
     let alone: Vec<Difference> = alone.collect();
-    let shown = Schema::of(&to.name, &new.model);
+    let shown = Shown::Named(to.name.clone());
     if same(&managed) {
         return Ok(Pair { aside: alone, ..Pair::of(new.model.clone(), new.model, shown) });
     }

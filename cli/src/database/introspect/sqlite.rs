@@ -17,39 +17,25 @@ FROM main.sqlite_schema s
 WHERE s.sql IS NOT NULL AND s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
 ORDER BY CASE s.type WHEN 'table' THEN 0 WHEN 'index' THEN 1 WHEN 'view' THEN 2 ELSE 3 END, s.rowid";
 
-/// What the statements are called where one of them is not understood.
-const CATALOGUE: &str = "sqlite_schema";
-
 pub(super) async fn read<E: Engine>(engine: &mut E) -> anyhow::Result<Inventory> {
     let rows: Vec<Fields> = within(engine, "BEGIN", async |engine| Ok(ask(engine, OBJECTS).await?.collect())).await?;
     inventory(rows)
 }
 
-/// A statement of the catalogue.
-struct Object {
-    kind: String,
-    name: String,
-    /// The line on which it begins among the others.
-    line: u32,
-}
-
 fn inventory(rows: Vec<Fields>) -> anyhow::Result<Inventory> {
-    let (mut text, mut line) = (String::new(), 1);
-    let (mut objects, mut shadows) = (Vec::new(), Vec::new());
+    let (mut statements, mut shadows) = (Vec::new(), Vec::new());
     for mut row in rows {
         let (kind, name, sql) = (row.text(), row.text(), row.text());
         if row.flag() {
             shadows.push(Unmanaged { kind, name, definition: one_line(&sql), origin: None });
-            continue;
+        } else {
+            // Called by what it makes where it is not understood.
+            statements.push((format!("{kind} {name}"), sql));
         }
-        objects.push(Object { kind, name, line });
-        // A statement may end in a comment that goes to the end of its line.
-        text.push_str(&sql);
-        text.push_str("\n;\n");
-        line += u32::try_from(sql.matches('\n').count()).unwrap_or(u32::MAX / 2) + 2;
     }
-    let read = read_sql(&[SqlFile { name: CATALOGUE, text: &text }], DialectKind::Sqlite);
-    refuse(&read, &objects)?;
+    let files: Vec<SqlFile<'_>> = statements.iter().map(|(name, text)| SqlFile { name, text }).collect();
+    let read = read_sql(&files, DialectKind::Sqlite);
+    refuse(&read)?;
     let mut inventory = read.inventory;
     // The reader knows those of the usual modules by itself.
     let known = |shadow: &Unmanaged| {
@@ -62,14 +48,13 @@ fn inventory(rows: Vec<Fields>) -> anyhow::Result<Inventory> {
 }
 
 /// Says what is not understood.
-fn refuse(read: &ReadSql, objects: &[Object]) -> anyhow::Result<()> {
+fn refuse(read: &ReadSql) -> anyhow::Result<()> {
     let Some(first) = read.unsupported.first() else { return Ok(()) };
-    let at = objects.partition_point(|object| object.line <= first.origin.line);
     let more = read.unsupported.len() - 1;
     let more = if more == 0 { String::new() } else { format!(" (and {more} more like it)") };
-    match at.checked_sub(1).and_then(|at| objects.get(at)) {
-        Some(Object { kind, name, .. }) => bail!("the {kind} {name} is not understood: {}{more}", first.reason),
-        None => bail!("a statement is not understood: {}: {}{more}", first.statement, first.reason),
+    match first.origin.file.as_str() {
+        "" => bail!("a statement is not understood: {}: {}{more}", first.statement, first.reason),
+        object => bail!("the {object} is not understood: {}{more}", first.reason),
     }
 }
 

@@ -15,11 +15,11 @@ pub(super) fn asked(table: &Found, column: &str) -> bool {
 /// Adds the rules whose conditions the table seems to have. Whether it has them, lowering tells.
 pub(super) fn guess(hints: &Hints<'_>, column: &mut Column) {
     let table = crate::model::Table { name: hints.raw.name.clone(), ..Default::default() };
+    let names = RULES.map(|rule| names::condition(&table, column, rule));
     for (check, raw) in hints.spelled.checks.iter().zip(&hints.raw.checks) {
         let Some(name) = raw.name.as_deref() else { continue };
-        let rule = RULES.iter().find(|rule| names::condition(&table, column, rule) == name);
-        if let Some(rule) = rule {
-            add(column, rule, check, hints);
+        if let Some(at) = names.iter().position(|own| own == name) {
+            add(column, RULES[at], check, hints);
         }
     }
 }

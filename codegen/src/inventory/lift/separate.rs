@@ -1,6 +1,7 @@
 //! What no schema.yaml can say is set apart before anything is guessed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::mem::take;
 
 use super::amiss::Amiss;
 use crate::inventory::{Check, EnumType, ForeignKey, Index, IndexKey, Inventory, Key, Table, Trigger, Unmanaged};
@@ -50,18 +51,16 @@ pub(super) fn separate(found: &Inventory, light: Option<&Model>, objects: &BTree
         unmanaged.push(Unmanaged { kind: kind.to_owned(), name, definition, origin });
     };
     let mut work = Work { alone: &alone, aside: &mut aside };
-    let whole = managed.clone();
     for table in &mut managed.tables {
         work.triggers(table);
         work.keys(table);
-        work.foreign_keys(table, &whole);
         work.checks(table);
         work.indexes(table);
     }
     // A reference to a set that was set apart points at nothing unique.
-    let whole = managed.clone();
+    let sets = Sets::of(&managed);
     for table in &mut managed.tables {
-        work.foreign_keys(table, &whole);
+        work.foreign_keys(table, &sets);
     }
     Separated { managed, unmanaged }
 }
@@ -121,31 +120,34 @@ struct Work<'a, F: FnMut(&str, String, String, &Table)> {
 
 impl<F: FnMut(&str, String, String, &Table)> Work<'_, F> {
     /// Keeps those that can be said.
-    fn keep<T: Clone>(
+    fn keep<T>(
         &mut self,
         table: &Table,
-        items: &[T],
+        mut items: Vec<T>,
         kind: &str,
         describe: impl Fn(&T) -> (String, String),
         can: impl Fn(&T) -> bool,
     ) -> Vec<T> {
-        let mut kept = Vec::with_capacity(items.len());
-        for item in items {
+        items.retain(|item| {
+            let can = can(item);
+            if can && self.alone.is_empty() {
+                return true;
+            }
             let (name, definition) = describe(item);
             let name = format!("{}.{name}", table.name);
-            if can(item) && !self.alone.contains(format!("{kind}:{name}").as_str()) {
-                kept.push(item.clone());
-            } else {
+            let kept = can && !self.alone.contains(format!("{kind}:{name}").as_str());
+            if !kept {
                 (self.aside)(kind, name, definition, table);
             }
-        }
-        kept
+            kept
+        });
+        items
     }
 
     fn triggers(&mut self, table: &mut Table) {
         let describe = |trigger: &Trigger| (trigger.name.clone(), trigger.definition.clone());
-        let triggers = self.keep(table, &table.triggers, "trigger", describe, |_| true);
-        table.triggers = triggers;
+        let triggers = take(&mut table.triggers);
+        table.triggers = self.keep(table, triggers, "trigger", describe, |_| true);
     }
 
     fn keys(&mut self, table: &mut Table) {
@@ -155,11 +157,12 @@ impl<F: FnMut(&str, String, String, &Table)> Work<'_, F> {
             let said = || format!("{columns} {}", key.extra).trim().to_owned();
             (key.name.clone().unwrap_or_else(said), format!("UNIQUE ({columns}) {}", key.extra))
         };
-        let uniques = self.keep(table, &table.uniques, "constraint", describe, |key| key.extra.is_empty());
-        table.uniques = uniques;
+        let uniques = take(&mut table.uniques);
+        table.uniques = self.keep(table, uniques, "constraint", describe, |key| key.extra.is_empty());
     }
 
-    fn foreign_keys(&mut self, table: &mut Table, whole: &Inventory) {
+    fn foreign_keys(&mut self, table: &mut Table, sets: &Sets) {
+        let keys = take(&mut table.foreign_keys);
         let describe = |key: &ForeignKey| {
             let columns = key.columns.join(", ");
             let definition = format!(
@@ -175,22 +178,21 @@ impl<F: FnMut(&str, String, String, &Table)> Work<'_, F> {
         let nulls = |key: &ForeignKey| [key.on_delete, key.on_update].contains(&Action::SetNull);
         let can = |key: &ForeignKey| {
             let idle = nulls(key) && key.columns.iter().any(required);
-            key.extra.is_empty() && !idle && leads_to_unique(key, whole)
+            key.extra.is_empty() && !idle && sets.have(key)
         };
-        let keys = self.keep(table, &table.foreign_keys, "constraint", describe, can);
-        table.foreign_keys = keys;
+        table.foreign_keys = self.keep(table, keys, "constraint", describe, can);
     }
 
     fn checks(&mut self, table: &mut Table) {
         let describe = |check: &Check| (check_name(check), format!("CHECK ({}) {}", check.expression, check.extra));
-        let checks = self.keep(table, &table.checks, "constraint", describe, |check| check.extra.is_empty());
-        table.checks = checks;
+        let checks = take(&mut table.checks);
+        table.checks = self.keep(table, checks, "constraint", describe, |check| check.extra.is_empty());
     }
 
     fn indexes(&mut self, table: &mut Table) {
         let describe = |index: &Index| (index.name.clone(), String::new());
-        let indexes = self.keep(table, &table.indexes, "index", describe, |_| true);
-        table.indexes = indexes;
+        let indexes = take(&mut table.indexes);
+        table.indexes = self.keep(table, indexes, "index", describe, |_| true);
     }
 }
 
@@ -214,18 +216,29 @@ pub(super) fn can_say_index(index: &Index, kind: DialectKind, table: &Table) -> 
     parts && index.predicate.as_ref().is_none_or(|text| can_say(text, kind, table))
 }
 
-fn leads_to_unique(key: &ForeignKey, whole: &Inventory) -> bool {
-    let Some(target) = whole.table(&key.table) else { return false };
-    let wanted: BTreeSet<&String> = key.references.iter().collect();
-    let same =
-        |columns: &[String]| columns.len() == wanted.len() && columns.iter().all(|column| wanted.contains(column));
-    let index = |index: &Index| {
+/// The sets of columns by which each table has at most one row.
+struct Sets(BTreeMap<String, BTreeSet<BTreeSet<String>>>);
+
+impl Sets {
+    fn of(inventory: &Inventory) -> Self {
+        Self(inventory.tables.iter().map(|table| (table.name.clone(), unique_sets(table))).collect())
+    }
+
+    /// Does the reference lead to one of them?
+    fn have(&self, key: &ForeignKey) -> bool {
+        let wanted: BTreeSet<String> = key.references.iter().cloned().collect();
+        self.0.get(&key.table).is_some_and(|sets| sets.contains(&wanted))
+    }
+}
+
+fn unique_sets(table: &Table) -> BTreeSet<BTreeSet<String>> {
+    let keys = table.primary_key.iter().chain(&table.uniques).map(|key| key.columns.iter().cloned().collect());
+    let plain = |index: &Index| {
         let names = index.parts.iter().map(|part| match &part.key {
             IndexKey::Column(name) if part.extra.is_empty() => Some(name.clone()),
             _ => None,
         });
-        index.unique && index.predicate.is_none() && names.collect::<Option<Vec<_>>>().is_some_and(|names| same(&names))
+        names.collect::<Option<BTreeSet<String>>>().filter(|_| index.unique && index.predicate.is_none())
     };
-    let keys = target.primary_key.iter().chain(&target.uniques);
-    keys.into_iter().any(|key| same(&key.columns)) || target.indexes.iter().any(index)
+    keys.chain(table.indexes.iter().filter_map(plain)).collect()
 }

@@ -32,6 +32,8 @@ pub use syntax::Syntax;
 pub use tokens::{Tok, joined, row, unwrapped};
 pub use words::{Piece, pieces};
 
+use rayon::prelude::*;
+
 use super::{EnumType, Inventory};
 
 /// The inventory with every text in its normal spelling, what means nothing left out, and sets in order.
@@ -39,7 +41,7 @@ use super::{EnumType, Inventory};
 pub fn normal(inventory: &Inventory) -> Inventory {
     let spelling = crate::dialect::of(inventory.dialect).spelling();
     let table = |of| table::normal(spelling, inventory, of);
-    let mut tables: Vec<_> = inventory.tables.iter().map(table).collect();
+    let mut tables: Vec<_> = inventory.tables.par_iter().map(table).collect();
     tables.sort_by(|a, b| a.name.cmp(&b.name));
     let mut enums: Vec<_> = inventory.enums.iter().map(enum_type).collect();
     enums.sort_by(|a, b| a.name.cmp(&b.name));
@@ -53,7 +55,7 @@ pub fn normal(inventory: &Inventory) -> Inventory {
 #[must_use]
 pub(crate) fn spelled(inventory: &Inventory) -> Inventory {
     let spelling = crate::dialect::of(inventory.dialect).spelling();
-    let tables = inventory.tables.iter().map(|of| table::in_place(spelling, inventory, of)).collect();
+    let tables = inventory.tables.par_iter().map(|of| table::in_place(spelling, inventory, of)).collect();
     Inventory { tables, ..inventory.clone() }
 }
 

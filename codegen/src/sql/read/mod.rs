@@ -23,6 +23,8 @@ pub use lexis::{Bodies, Client, Lexis};
 pub use reading::{Reading, Space};
 pub(crate) use text::names;
 
+use rayon::prelude::*;
+
 use crate::inventory::{Inventory, Origin};
 use crate::model::DialectKind;
 
@@ -68,7 +70,7 @@ pub fn read(files: &[SqlFile<'_>], kind: DialectKind) -> ReadSql {
 pub fn read_within(files: &[SqlFile<'_>], kind: DialectKind, collation: Option<&str>) -> ReadSql {
     let run = |home: Option<&str>| {
         let mut reader = Reader::new(kind, home, collation);
-        files.iter().for_each(|file| reader.file(file));
+        reader.files(files);
         reader
     };
     let reader = run(None);
@@ -77,7 +79,7 @@ pub fn read_within(files: &[SqlFile<'_>], kind: DialectKind, collation: Option<&
     home.map_or(reader, |home| run(Some(&home))).finish()
 }
 
-/// Reads one file after another.
+/// Reads files and does what their statements do.
 pub(crate) struct Reader {
     catalogue: Catalogue,
     unsupported: Vec<Unsupported>,
@@ -88,34 +90,27 @@ impl Reader {
         Self { catalogue: Catalogue::new(kind, home, collation), unsupported: Vec::new() }
     }
 
-    pub(crate) fn file(&mut self, file: &SqlFile<'_>) {
-        let lexis = self.catalogue.lexis();
-        let mut splitter = split::Splitter::new(file.text, lexis);
-        let mut tokens = Vec::new();
-        let mut place = Place { text: file.text, at: 0, line: 1, column: 1 };
-        while let Some(piece) = splitter.next(&mut tokens) {
-            place.go_to(piece.start);
-            let origin = Origin { file: file.name.to_owned(), line: place.line };
-            let refused = match piece.what {
-                split::What::Statement => {
-                    let home = self.catalogue.home.clone();
-                    let mut cursor = cursor::Cursor::new(file.text, &tokens, lexis, &home);
-                    match grammar::statement(&mut cursor) {
-                        Ok(ops) => self.apply(ops, &origin).map_err(|reason| (piece.start, reason)),
-                        Err(refused) => Err((refused.at, refused.reason)),
-                    }
-                }
-                split::What::Broken(reason) | split::What::Command(reason) => Err((piece.start, reason.to_owned())),
-            };
-            if let Err((at, reason)) = refused {
-                place.go_to(at);
-                self.unsupported.push(unsupported(file, &piece, &place, reason));
-            }
+    /// Reads the files, whose statements run in this order.
+    pub(crate) fn files(&mut self, files: &[SqlFile<'_>]) {
+        let (lexis, home) = (self.catalogue.lexis(), self.catalogue.home());
+        // What a statement says depends on no other; what it does, on all before it.
+        let read: Vec<Vec<Said<'_>>> = files.par_iter().map(|file| statements(file, lexis, home)).collect();
+        for (file, said) in files.iter().zip(read) {
+            said.into_iter().for_each(|said| self.run(file, said));
         }
     }
 
-    fn apply(&mut self, ops: Vec<op::Op>, origin: &Origin) -> Result<(), String> {
-        ops.into_iter().try_for_each(|op| self.catalogue.apply(op, origin))
+    fn run(&mut self, file: &SqlFile<'_>, said: Said<'_>) {
+        let Said { piece, mut place, ops } = said;
+        let origin = Origin { file: file.name.to_owned(), line: place.line };
+        let done = ops.and_then(|ops| {
+            let done = ops.into_iter().try_for_each(|op| self.catalogue.apply(op, &origin));
+            done.map_err(|reason| cursor::Refused { at: piece.start, reason })
+        });
+        if let Err(refused) = done {
+            place.go_to(refused.at);
+            self.unsupported.push(unsupported(file, &piece, &place, refused.reason));
+        }
     }
 
     pub(crate) fn finish(self) -> ReadSql {
@@ -131,6 +126,31 @@ impl Reader {
     }
 }
 
+/// A statement, read.
+struct Said<'a> {
+    piece: split::Piece,
+    /// Where it begins.
+    place: Place<'a>,
+    ops: cursor::Read<Vec<op::Op>>,
+}
+
+fn statements<'a>(file: &SqlFile<'a>, lexis: &'static Lexis, home: &str) -> Vec<Said<'a>> {
+    let mut splitter = split::Splitter::new(file.text, lexis);
+    let (mut tokens, mut all) = (Vec::new(), Vec::new());
+    let mut place = Place { text: file.text, at: 0, line: 1, column: 1 };
+    while let Some(piece) = splitter.next(&mut tokens) {
+        place.go_to(piece.start);
+        let ops = match piece.what {
+            split::What::Statement => grammar::statement(&mut cursor::Cursor::new(file.text, &tokens, lexis, home)),
+            split::What::Broken(reason) | split::What::Command(reason) => {
+                Err(cursor::Refused { at: piece.start, reason: reason.to_owned() })
+            }
+        };
+        all.push(Said { piece, place, ops });
+    }
+    all
+}
+
 fn unsupported(file: &SqlFile<'_>, piece: &split::Piece, place: &Place<'_>, reason: String) -> Unsupported {
     const LONGEST: usize = 60;
     // A statement can be megabytes long.
@@ -141,6 +161,7 @@ fn unsupported(file: &SqlFile<'_>, piece: &split::Piece, place: &Place<'_>, reas
 }
 
 /// Counts lines and columns on the way through a text.
+#[derive(Clone, Copy)]
 struct Place<'a> {
     text: &'a str,
     at: usize,
