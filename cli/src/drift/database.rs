@@ -51,7 +51,7 @@ pub(crate) fn held(
         let repair = format!("bring it back, or take it out of `unmanaged` in {}", project.schema);
         Finding::new(Kind::UnmanagedMissing, target.to_string(), message, repair)
     }));
-    findings.extend(unlisted(&unmanaged, &model).map(|item| {
+    findings.extend(unlisted(&unmanaged, &model).into_iter().map(|item| {
         let message = format!("has `{item}`, which no schema says otherwise");
         let repair = format!("list it under `unmanaged` in {}, or drop it", project.schema);
         Finding::new(Kind::DatabaseDiffers, target.to_string(), message, repair)

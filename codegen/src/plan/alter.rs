@@ -49,6 +49,9 @@ pub trait Alter: fmt::Debug + Sync {
     /// Renames an index.
     fn rename_index(&self, table: &str, from: &str, to: &str) -> Action;
 
+    /// Are indexes and keys called by names that no index or table beside them may have?
+    fn index_names_are_shared(&self) -> bool;
+
     /// The name under which the catalogue has a constraint.
     fn catalogue_name(&self, constraint: &ConstraintForm) -> String {
         constraint.name.clone()

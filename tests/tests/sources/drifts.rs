@@ -1,6 +1,6 @@
-//! Hand-made drifts of the five tables: each is found, named, and has its line in the schema.
+//! Hand-made drifts of the five tables: each is found, named, has its line in the schema, and is repaired by the plan that `diff` makes.
 
-use schemalock_tests::{Engine, FIVE_TABLES, Project};
+use schemalock_tests::{Engine, FIVE_TABLES, Project, Scratch};
 use serde_json::Value;
 
 use super::support::{generated, load, text};
@@ -12,21 +12,46 @@ struct Drift {
     /// What the report has to contain; of what is left alone, what it has to say beside it.
     expected: String,
     left_alone: bool,
+    /// What has to be said for the repair.
+    said: Vec<String>,
+    /// The code with which the repair is refused.
+    refused: Option<String>,
+}
+
+impl Drift {
+    fn new(what: &str) -> Self {
+        Self {
+            what: what.to_owned(),
+            sql: String::new(),
+            expected: String::new(),
+            left_alone: false,
+            said: Vec::new(),
+            refused: None,
+        }
+    }
+
+    /// Reads one more line.
+    fn add(&mut self, line: &str) {
+        match line.split_at_checked(2) {
+            Some(("= " | "~ ", expected)) => {
+                self.expected = expected.to_owned();
+                self.left_alone = line.starts_with('~');
+            }
+            Some(("+ ", said)) => self.said = said.split(' ').map(str::to_owned).collect(),
+            Some(("! ", code)) => self.refused = Some(code.to_owned()),
+            _ => self.sql.push_str(&format!("{line}\n")),
+        }
+    }
 }
 
 fn drifts(engine: Engine) -> Vec<Drift> {
     let text = text(&format!("drifts/{}.txt", engine.name()));
     let mut all: Vec<Drift> = Vec::new();
     for line in text.lines() {
-        let last = all.last_mut();
         if let Some(what) = line.strip_prefix("# ") {
-            all.push(Drift { what: what.to_owned(), sql: String::new(), expected: String::new(), left_alone: false });
-        } else if let Some((drift, expected)) = last.zip(line.strip_prefix("= ").or_else(|| line.strip_prefix("~ "))) {
-            drift.expected = expected.to_owned();
-            drift.left_alone = line.starts_with('~');
+            all.push(Drift::new(what));
         } else if let Some(drift) = all.last_mut() {
-            drift.sql.push_str(line);
-            drift.sql.push('\n');
+            drift.add(line);
         }
     }
     all
@@ -51,9 +76,30 @@ fn found(engine: Engine) {
         let diff = project.run(&["diff", "--from", scratch.url(), "--to", "schema.yaml", "--exit-code"]);
         if diff.code != i32::from(!drift.left_alone) {
             wrong.push(format!("{}: diff ends with {}\n{}{}", drift.what, diff.code, diff.stdout, diff.stderr));
+        } else if !drift.left_alone {
+            wrong.extend(repair(drift, &project, &scratch));
         }
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), drifts.len(), wrong.join("\n"));
+}
+
+/// Runs what `diff` plans with the engine's own client; then nothing differs.
+fn repair(drift: &Drift, project: &Project, scratch: &Scratch) -> Option<String> {
+    let mut arguments = vec!["diff", "--from", scratch.url(), "--to", "schema.yaml", "--format", "sql"];
+    arguments.extend(["--dialect", scratch.engine().name()]);
+    arguments.extend(drift.said.iter().map(String::as_str));
+    let plan = project.run(&arguments);
+    if let Some(code) = &drift.refused {
+        let refused = plan.code == 1 && plan.stdout.is_empty() && plan.stderr.contains(code.as_str());
+        return (!refused).then(|| format!("{}: not refused with {code}\n{}{}", drift.what, plan.stdout, plan.stderr));
+    }
+    if plan.code != 0 || plan.stderr.contains("not in the plan") {
+        return Some(format!("{}: no plan\n{}{}", drift.what, plan.stdout, plan.stderr));
+    }
+    load(scratch, &plan.stdout);
+    let clean = project.run(&["check", "--database", scratch.url()]);
+    (clean.code != 0)
+        .then(|| format!("{}: not repaired\n{}{}\n{}", drift.what, clean.stdout, clean.stderr, plan.stdout))
 }
 
 fn judge(drift: &Drift, code: i32, stdout: &str, stderr: &str) -> Option<String> {

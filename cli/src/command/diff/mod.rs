@@ -90,6 +90,11 @@ pub(super) fn run(options: &Options, output: &Output) -> anyhow::Result<Outcome>
     };
     for source in [&from, &to] {
         match source {
+            // What goes into a script is SQL or nothing.
+            Source::Schema(schema) if options.format == DiffFormat::Sql && schema.model.is_none() => {
+                output.note(&schema.render(format, false));
+                return Ok(Outcome::Findings);
+            }
             Source::Schema(schema) if schema.model_or_report(format, output)?.is_none() => {
                 return Ok(Outcome::Findings);
             }
@@ -120,6 +125,10 @@ fn plan(options: &Options, pair: &Pair, format: FindingFormat, output: &Output) 
             show(options, &Shown { changes: &changes, plans: &plans, script, aside }, output)?;
             let differs = !changes.is_empty() || !aside.is_empty();
             Ok(if options.exit_code && differs { Outcome::Findings } else { Outcome::Done })
+        }
+        Err(refusals) if options.format == DiffFormat::Sql => {
+            output.note(&pair.shown().refused(&refusals).render(format, false));
+            Ok(Outcome::Findings)
         }
         Err(refusals) => {
             edit::show_refused(&refusals, &pair.shown(), format, output)?;

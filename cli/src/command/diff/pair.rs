@@ -126,7 +126,7 @@ fn beside_held(held: &Held, model: &Model, expected: &Inventory) -> (Model, Vec<
         let lifted = held.lift(Some(model));
         (lifted.model, lifted.unmanaged, lifted.unsaid)
     };
-    aside.extend(unlisted(&unmanaged, model).map(|item| Difference {
+    aside.extend(unlisted(&unmanaged, model).into_iter().map(|item| Difference {
         kind: DifferenceKind::Extra,
         object: ObjectKind::Unmanaged,
         table: None,

@@ -61,6 +61,10 @@ impl Alter for Changes {
         true
     }
 
+    fn index_names_are_shared(&self) -> bool {
+        false
+    }
+
     fn drop_constraint(&self, constraint: &ConstraintForm) -> String {
         let mut out = writer();
         match constraint.kind {
@@ -112,11 +116,15 @@ impl Alter for Changes {
 
     fn drop_index(&self, table: &str, index: &IndexForm) -> Step {
         let mut out = writer();
+        // An index that goes and comes back in one statement is left as it is, and so stays ignored.
+        let alone = index.list.ends_with("IGNORED");
+        if alone {
+            out.sql("ALTER TABLE ").name(table).sql(" ");
+        }
         out.sql("DROP INDEX ").name(&index.name);
-        Step::new(Place::table(table), format!("drop the index `{}`", index.name))
-            .alter(table, out.finish())
-            .unit(Unit::Statement)
-            .absent(Object::Index { table: table.to_owned(), name: index.name.clone() })
+        let step = Step::new(Place::table(table), format!("drop the index `{}`", index.name));
+        let step = if alone { step.run(out.finish()) } else { step.alter(table, out.finish()) };
+        step.unit(Unit::Statement).absent(Object::Index { table: table.to_owned(), name: index.name.clone() })
     }
 
     /// Literals are kept in the catalogue and virtual columns nowhere; for anything else the table is copied, which writers wait

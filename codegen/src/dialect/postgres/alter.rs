@@ -60,6 +60,10 @@ impl Alter for Changes {
         Action::Statement(out.finish())
     }
 
+    fn index_names_are_shared(&self) -> bool {
+        true
+    }
+
     fn drop_constraint(&self, constraint: &ConstraintForm) -> String {
         let mut out = writer();
         out.sql("DROP CONSTRAINT ").name(&constraint.name);

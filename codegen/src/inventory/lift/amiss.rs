@@ -28,6 +28,20 @@ impl Amiss {
         amiss
     }
 
+    /// What is there under its name, and not as the model has it: an index that was never finished, a trigger that somebody changed.
+    pub(super) fn in_the_way(lifted: &Lifted) -> Self {
+        let there = lifted.unsaid.iter().filter(|one| one.kind == DifferenceKind::Changed && one.is_named());
+        let objects = there.filter_map(|difference| {
+            let (table, name) = (difference.table.as_ref()?, &difference.name);
+            match difference.object {
+                ObjectKind::Index => Some(format!("index:{table}.{name}")),
+                ObjectKind::Trigger => Some(format!("trigger:{table}.{name}")),
+                _ => None,
+            }
+        });
+        Self { objects: objects.collect(), ..Self::default() }
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.tables.is_empty() && self.enums.is_empty() && self.objects.is_empty()
     }

@@ -27,7 +27,7 @@ use std::collections::BTreeSet;
 use amiss::Amiss;
 
 use super::{Difference, Inventory, Unmanaged, differences};
-use crate::dialect;
+use crate::dialect::{self, structure::Structure};
 use crate::model::{DialectKind, Model, PerDialect, Targets, Version};
 
 /// A model made from an inventory.
@@ -55,9 +55,10 @@ pub struct About<'a> {
 pub fn lift(found: &Inventory, light: Option<&Model>, about: &About<'_>) -> Lifted {
     let mut alone = Amiss::default();
     let mut lifted = once(found, light, about, &alone.objects);
-    // In a light, the rest is told. Alone, there is a schema to write, which has to be right.
+    // Alone, there is a schema to write, which has to be right. In a light, what stands under the name of something else is no part of the
+    // model, so that a plan makes that; the rest is told.
     for _ in 0..MOST_TIMES {
-        let amiss = if light.is_some() { Amiss::default() } else { Amiss::of(&lifted) };
+        let amiss = if light.is_some() { Amiss::in_the_way(&lifted) } else { Amiss::of(&lifted) };
         if amiss.is_empty() {
             break;
         }
@@ -86,7 +87,8 @@ fn once(found: &Inventory, light: Option<&Model>, about: &About<'_>, objects: &B
         model.unmanaged = listed.collect();
     } else {
         // Whoever plans has to know what a table has beside what the schema says.
-        let on_tables = |item: &String| ["constraint:", "index:", "trigger:"].iter().any(|kind| item.starts_with(kind));
+        let kinds = ["constraint:", "index:", "trigger:", "function:"];
+        let on_tables = |item: &String| kinds.iter().any(|kind| item.starts_with(kind));
         model.unmanaged.extend(listed.filter(on_tables));
         model.unmanaged.sort();
     }
@@ -104,13 +106,32 @@ fn once(found: &Inventory, light: Option<&Model>, about: &About<'_>, objects: &B
     Lifted { model, unmanaged, unsaid }
 }
 
-/// Constraints and indexes that no schema can say, and that the model does not list: rows are held to them all the same.
-pub fn unlisted<'a>(unmanaged: &'a [Unmanaged], model: &'a Model) -> impl Iterator<Item = &'a Unmanaged> {
-    unmanaged.iter().filter(|item| {
-        matches!(item.kind.as_str(), "constraint" | "index")
-            && !model.unmanaged.contains(&item.to_string())
-            && item.name.split_once('.').is_some_and(|(table, _)| model.table(table).is_some())
-    })
+/// Constraints and indexes that no schema can say, and that the model does not list: rows are held to them all the same. Where the model has
+/// something else under the name, that is what is amiss.
+#[must_use]
+pub fn unlisted<'a>(unmanaged: &'a [Unmanaged], model: &Model) -> Vec<&'a Unmanaged> {
+    let sets = unmanaged.iter().filter(|item| matches!(item.kind.as_str(), "constraint" | "index"));
+    let there = sets.filter(|item| item.name.split_once('.').is_some_and(|(table, _)| model.table(table).is_some()));
+    let unlisted: Vec<&Unmanaged> = there.filter(|item| !model.unmanaged.contains(&item.to_string())).collect();
+    let tables: BTreeSet<&str> = unlisted.iter().filter_map(|item| Some(item.name.split_once('.')?.0)).collect();
+    let made = sets_of(model, &tables);
+    unlisted.into_iter().filter(|item| !made.contains(&item.to_string())).collect()
+}
+
+/// The constraints and indexes that the model makes on some tables, as they would be listed.
+fn sets_of(model: &Model, tables: &BTreeSet<&str>) -> BTreeSet<String> {
+    let forms = model
+        .targets
+        .databases
+        .keys()
+        .flat_map(|kind| Structure::only(dialect::of(*kind), &model.stored(), tables).tables);
+    let names = forms.flat_map(|form| {
+        let constraints =
+            form.constraints.iter().map(|constraint| format!("constraint:{}.{}", form.name, constraint.name));
+        let indexes = form.indexes.iter().map(|index| format!("index:{}.{}", form.name, index.name));
+        constraints.chain(indexes).collect::<Vec<_>>()
+    });
+    names.collect()
 }
 
 /// Of what was found, what the model speaks of, and what it leaves alone.

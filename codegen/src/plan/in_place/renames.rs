@@ -5,6 +5,7 @@ use crate::dialect::{Object, Writer};
 use crate::diff::Place;
 use crate::plan::{Risk, Step};
 
+/// The table and its columns.
 pub(super) fn rename(table: &Table<'_>) -> Vec<Step> {
     let (old, mid) = (&table.pair.old, &table.pair.mid);
     let unit = table.alter.unit();
@@ -20,6 +21,14 @@ pub(super) fn rename(table: &Table<'_>) -> Vec<Step> {
         let object = Object::Column { table: mid.name.clone(), name: to.name.clone() };
         steps.push(step.risk([Risk::BreaksRunningCode]).expect(object));
     }
+    steps
+}
+
+/// Constraints and indexes.
+pub(super) fn label(table: &Table<'_>) -> Vec<Step> {
+    let (old, mid) = (&table.pair.old, &table.pair.mid);
+    let unit = table.alter.unit();
+    let mut steps = Vec::new();
     for (from, to) in old.constraints.iter().zip(&mid.constraints) {
         let stays = from.name != to.name && table.keep.constraints.contains(&to.name);
         let actions = table.alter.rename_constraint(&mid.name, from, to).filter(|actions| stays && !actions.is_empty());

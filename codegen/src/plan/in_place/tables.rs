@@ -57,8 +57,12 @@ pub(super) fn reference(context: &Context<'_>, form: &TableForm) -> Vec<Step> {
 }
 
 /// The references of tables that go, so that they can go in any order.
-pub(super) fn unreference(context: &Context<'_>, alter: &dyn Alter, dropped: &[TableForm]) -> Vec<Step> {
-    let keys = dropped.iter().flat_map(|form| form.constraints.iter().map(move |constraint| (form, constraint)));
+pub(super) fn unreference<'a>(
+    context: &Context<'_>,
+    alter: &dyn Alter,
+    dropped: impl Iterator<Item = &'a TableForm>,
+) -> Vec<Step> {
+    let keys = dropped.flat_map(|form| form.constraints.iter().map(move |constraint| (form, constraint)));
     keys.filter(|(_, constraint)| constraint.is_foreign_key())
         .map(|(form, key)| {
             let step = Step::new(Place::table(&form.name), format!("drop the foreign key `{}`", key.name));

@@ -38,7 +38,7 @@ fn stays(table: &Table<'_>) -> bool {
     table.keep.touches && (!written || table.alter.pauses_triggers())
 }
 
-fn what(statement: &Statement) -> String {
+pub(super) fn what(statement: &Statement) -> String {
     match &statement.object {
         Object::Function(name) => format!("the function `{name}`"),
         other => format!("the trigger `{}`", other.names().last().copied().unwrap_or_default()),

@@ -14,13 +14,31 @@ pub(super) fn drop(table: &Table<'_>) -> Vec<Step> {
         without(table.context, Step::new(place, format!("drop {}", what(touch))), &touch.object)
     });
     let indexes = pair.old.indexes.iter().zip(&pair.mid.indexes).filter(|(old, mid)| !index_stays(table, old, mid));
+    let in_the_way = in_the_way(table);
     let indexes = indexes.map(|(old, mid)| {
         let step = Step::new(mid.place(&pair.new), format!("drop the index `{}`", old.name));
         let object = Object::Index { table: pair.new.name.clone(), name: old.name.clone() };
         let step = without(table.context, step, &object);
         if breaks::dropped_index(&pair.new, mid) { step.risk([Risk::BreaksRunningCode]) } else { step }
     });
-    touches.chain(indexes).collect()
+    touches.chain(indexes).chain(in_the_way).collect()
+}
+
+/// Drops triggers and indexes that somebody has made under the names of ours.
+fn in_the_way(table: &Table<'_>) -> Vec<Step> {
+    let (context, pair) = (table.context, table.pair);
+    let touches = pair.new.touches.iter().map(|made| made.object.clone());
+    let index = |index: &IndexForm| Object::Index { table: pair.new.name.clone(), name: index.name.clone() };
+    let indexes = pair.new.indexes.iter().filter(|new| pair.mid.index(&new.name).is_none()).map(index);
+    let there = touches.chain(indexes).filter(|object| {
+        object.names().last().is_some_and(|name| context.is_left_alone(object.word(), Some(&pair.old.name), name))
+    });
+    let steps = there.map(|object| {
+        let name = object.names().last().copied().unwrap_or_default().to_owned();
+        let step = Step::new(Place::table(&pair.new.name), format!("drop what stands for `{name}`"));
+        without(context, step, &object)
+    });
+    steps.collect()
 }
 
 /// Makes what is new, and what went with the old table.

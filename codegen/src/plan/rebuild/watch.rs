@@ -1,6 +1,6 @@
 //! The statements around the others, which see to it that all of them were done, or none.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Table, hold};
 use crate::dialect::structure::TableForm;
@@ -55,18 +55,20 @@ impl Watch<'_> {
     }
 
     fn guard(&self, steps: &[Step]) -> Step {
-        let mut objects: BTreeMap<(&Object, &str), bool> = BTreeMap::new();
+        let mut objects: BTreeMap<Vec<&str>, (&Object, bool)> = BTreeMap::new();
         for step in steps {
-            objects.extend(step.absents.iter().map(|object| ((object, object.word()), false)));
-            objects.extend(step.expects.iter().map(|object| ((object, object.word()), true)));
+            objects.extend(step.absents.iter().map(|object| (catalogued(object), (object, false))));
+            objects.extend(step.expects.iter().map(|object| (catalogued(object), (object, true))));
         }
-        let pick =
-            |wanted: bool| objects.iter().filter(move |(_, there)| **there == wanted).map(|((object, _), _)| *object);
+        let pick = |wanted: bool| {
+            let picked = objects.values().filter(|(_, there)| *there == wanted).map(|(object, _)| *object);
+            picked.collect::<BTreeSet<&Object>>().into_iter().collect()
+        };
         let anew = self.tables.iter().filter(|table| table.anew).map(|table| table.pair.new.name.as_str());
         let counted = self.tables.iter().filter(|_| self.rebuild).map(|table| table.pair.new.name.as_str());
         let found = guards::Found {
-            there: pick(true).collect(),
-            gone: pick(false).collect(),
+            there: pick(true),
+            gone: pick(false),
             counted: counted.collect(),
             anew: anew.collect(),
             rebuild: self.rebuild,
@@ -81,6 +83,13 @@ impl Watch<'_> {
         let gone = self.dropped.iter().map(|form| form.name.as_str());
         guards::dangling(&own.chain(gone).collect::<Vec<_>>())
     }
+}
+
+/// What tells an object from all others: of an index or trigger its name alone, which may be on another table than it was.
+fn catalogued(object: &Object) -> Vec<&str> {
+    let names = object.names();
+    let own = if matches!(object, Object::Index { .. } | Object::Trigger { .. }) { names.len() - 1 } else { 0 };
+    std::iter::once(object.word()).chain(names[own..].iter().copied()).collect()
 }
 
 /// Is a reference of the table as it was none of the table as it will be?

@@ -7,6 +7,7 @@ use super::Part;
 use crate::dialect::{self, Dialect};
 use crate::inventory::{self, Table as Found};
 use crate::model::{Model, names};
+use crate::sql::read::mentions;
 
 impl Part<'_> {
     /// Conditions: of types, of rules, and of the table.
@@ -85,7 +86,8 @@ impl Part<'_> {
             }
         }
         // A condition that comes with a type: that of JSON.
-        let of = |guess: &Guesses| check.expression.contains(guess.column().name.as_str());
+        let lexis = dialect.reading().lexis();
+        let of = |guess: &Guesses| mentions(lexis, &check.expression, &guess.column().name);
         let owner = self.guesses.iter().position(of);
         owner.is_some_and(|at| self.give_up_type(at))
     }
