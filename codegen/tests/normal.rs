@@ -22,7 +22,7 @@ fn index(name: &str, unique: bool, parts: Vec<IndexPart>) -> Index {
 }
 
 fn check(name: Option<&str>, expression: &str) -> Check {
-    Check { name: name.map(str::to_owned), expression: expression.to_owned(), extra: String::new() }
+    Check { name: name.map(str::to_owned), expression: expression.to_owned(), ..Check::default() }
 }
 
 fn of(kind: DialectKind, change: impl FnOnce(&mut Table)) -> Inventory {

@@ -43,4 +43,6 @@ pub struct Check {
     pub expression: String,
     /// What else is said: `NOT VALID`, `NO INHERIT`, `NOT ENFORCED`.
     pub extra: String,
+    /// The column in whose definition it stands, where the engine keeps it there (MariaDB): it goes when the column is defined anew.
+    pub column: Option<String>,
 }

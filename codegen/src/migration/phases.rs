@@ -60,7 +60,7 @@ impl Group<'_> {
             Unit::Rebuild => PhaseKind::Rebuild,
             Unit::Keyring => PhaseKind::Keyring,
         });
-        let mut open: Option<(String, Vec<String>)> = None;
+        let mut open: Option<(String, Vec<Clause<'_>>)> = None;
         for step in &self.steps {
             let continues = altered(step).is_some() && open.as_ref().map(|(table, _)| table.as_str()) == altered(step);
             if !continues {
@@ -69,13 +69,19 @@ impl Group<'_> {
             phase.sql.push_str(&note(step));
             for action in &step.actions {
                 match action {
-                    Action::Alter { table, clause } => match &mut open {
-                        Some((open, clauses)) if open == table => clauses.push(clause.clone()),
-                        _ => {
-                            close(dialect, &mut phase.sql, open.take());
-                            open = Some((table.clone(), vec![clause.clone()]));
+                    Action::Alter { table, clause, column } => {
+                        let clause = Clause { text: clause, column: column.as_deref() };
+                        match &mut open {
+                            Some((open, clauses)) if open == table => {
+                                clauses.retain(|before| clause.column.is_none() || before.column != clause.column);
+                                clauses.push(clause);
+                            }
+                            _ => {
+                                close(dialect, &mut phase.sql, open.take());
+                                open = Some((table.clone(), vec![clause]));
+                            }
                         }
-                    },
+                    }
                     Action::Statement(sql) => {
                         close(dialect, &mut phase.sql, open.take());
                         phase.sql.push_str(sql);
@@ -133,14 +139,22 @@ fn note(step: &Step) -> String {
     if summary.is_empty() { String::new() } else { format!("-- {summary}{risks}\n") }
 }
 
-fn close(dialect: &dyn Dialect, sql: &mut String, open: Option<(String, Vec<String>)>) {
+/// A clause of ALTER TABLE.
+#[derive(Clone, Copy)]
+struct Clause<'p> {
+    text: &'p str,
+    /// The column about which it says everything.
+    column: Option<&'p str>,
+}
+
+fn close(dialect: &dyn Dialect, sql: &mut String, open: Option<(String, Vec<Clause<'_>>)>) {
     let Some((table, clauses)) = open else { return };
     let mut writer = Writer::new(dialect.quote());
     writer.sql("ALTER TABLE ").name(&table);
     let separator = if clauses.len() > 1 { "\n    " } else { " " };
     for (at, clause) in clauses.iter().enumerate() {
         writer.sql(if at > 0 { "," } else { "" });
-        writer.sql(separator).verbatim(&Verbatim::trusted(clause));
+        writer.sql(separator).verbatim(&Verbatim::trusted(clause.text));
     }
     sql.push_str(&writer.finish());
     sql.push_str(";\n");

@@ -65,6 +65,11 @@ pub trait Alter: fmt::Debug + Sync {
     /// Drops a constraint: the clause of ALTER TABLE.
     fn drop_constraint(&self, constraint: &ConstraintForm) -> String;
 
+    /// Drops a condition that may stand in a column's own definition; none where the column goes.
+    fn drop_stated(&self, table: &str, step: Step, constraint: &ConstraintForm, _column: Option<&ColumnForm>) -> Step {
+        step.alter(table, self.drop_constraint(constraint))
+    }
+
     /// Adds a constraint that is no unique set or key to a table that has rows.
     fn add_constraint(&self, table: &TableForm, constraint: &ConstraintForm) -> Vec<Step>;
 

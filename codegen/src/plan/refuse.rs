@@ -8,14 +8,17 @@ use super::{Context, Pair, keyed, rebuild};
 use crate::diff::{Place, Refusal};
 use crate::model::{Bind, Column, Table, Type};
 use crate::sql::expression;
-use crate::text::one_of;
+use crate::text::{one_of, shell_word};
 
 /// Everything that no plan can do.
 pub(super) fn refusals(context: &Context<'_>) -> Vec<Refusal> {
     let before: BTreeMap<&str, &Table> = context.mid.tables.iter().map(|table| (table.name.as_str(), table)).collect();
     let mut refusals = keyed::refuse_together(context);
     for table in &context.new.tables {
-        let Some(before) = before.get(table.name.as_str()) else { continue };
+        let Some(before) = before.get(table.name.as_str()) else {
+            refusals.extend(taken(context, &table.name));
+            continue;
+        };
         refusals.extend(table.columns.iter().filter_map(|column| one(context, before, table, column)));
     }
     for pair in &context.pairs {
@@ -27,6 +30,17 @@ pub(super) fn refusals(context: &Context<'_>) -> Vec<Refusal> {
     }
     refusals
 }
+
+/// A new table where something stands that is left alone.
+fn taken(context: &Context<'_>, name: &str) -> Option<Refusal> {
+    let kind = TABLE_LIKE.into_iter().find(|kind| context.is_left_alone(kind, None, name))?;
+    let message =
+        format!("the new table `{name}` cannot be made: the database has a {kind} of that name, which is left alone");
+    Some(Refusal::new(Place::table(name), message).hint("drop or rename that by hand, or give the table another name"))
+}
+
+/// What no table can be beside under one name.
+const TABLE_LIKE: [&str; 4] = ["table", "view", "materialized view", "sequence"];
 
 /// Options of a table that the engine cannot change as if the table had been made with them.
 fn options(context: &Context<'_>, pair: &Pair) -> Option<Refusal> {
@@ -100,7 +114,7 @@ fn unfilled(context: &Context<'_>, table: &Table, column: &Column) -> Option<Ref
         Refusal::new(Place::column(&table.name, &column.name), message)
             .hint("write what they get: `default: …`, or `using: <SQL expression>` for this edit alone")
             .hint("or make it `optional: true`")
-            .hint(format!("or, if the table is empty in every database, say `--empty {}`", table.name))
+            .hint(format!("or, if the table is empty in every database, say `--empty {}`", shell_word(&table.name)))
     })
 }
 

@@ -60,6 +60,8 @@ pub enum Action {
         table: String,
         /// What stands behind its name.
         clause: String,
+        /// The column about which it says everything: another one in the same statement takes its place.
+        column: Option<String>,
     },
     /// A whole statement.
     Statement(String),
@@ -87,7 +89,15 @@ impl Step {
     /// With a clause of ALTER TABLE to run.
     #[must_use]
     pub fn alter(mut self, table: &str, clause: impl Into<String>) -> Self {
-        self.actions.push(Action::Alter { table: table.to_owned(), clause: clause.into() });
+        self.actions.push(Action::Alter { table: table.to_owned(), clause: clause.into(), column: None });
+        self
+    }
+
+    /// With a clause of ALTER TABLE that says everything about a column.
+    #[must_use]
+    pub fn alter_column(mut self, table: &str, column: &str, clause: impl Into<String>) -> Self {
+        let column = Some(column.to_owned());
+        self.actions.push(Action::Alter { table: table.to_owned(), clause: clause.into(), column });
         self
     }
 

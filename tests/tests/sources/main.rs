@@ -4,7 +4,9 @@
 mod apart;
 mod clean;
 mod drifts;
+mod dump;
 mod hostile;
 mod round_trip;
+mod states;
 mod support;
 mod tools;

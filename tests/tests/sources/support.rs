@@ -4,7 +4,6 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use schemalock_codegen::model::Model;
-use schemalock_tests::workspace::run;
 use schemalock_tests::{Engine, Output, Project, Scratch};
 use url::Url;
 
@@ -28,29 +27,28 @@ pub(crate) fn loaded(engine: Engine, sql: &str) -> Scratch {
 
 /// Loads SQL with the engine's own client; SQLite's is the library.
 pub(crate) fn load(scratch: &Scratch, sql: &str) {
+    try_load(scratch, sql).unwrap_or_else(|error| panic!("{error}"));
+}
+
+/// The same where it may fail; then this is what the client said.
+pub(crate) fn try_load(scratch: &Scratch, sql: &str) -> Result<(), String> {
     if scratch.engine() == Engine::Sqlite {
-        scratch.apply(sql).unwrap_or_else(|error| panic!("{error:#}"));
-        return;
+        return scratch.apply(sql).map_err(|error| format!("{error:#}"));
     }
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("load.sql");
     std::fs::write(&path, sql).unwrap();
-    let output = match scratch.engine() {
-        Engine::Postgres => {
-            let mut client = Command::new("psql");
-            client.args(["-X", "-q", "-v", "ON_ERROR_STOP=1", "-f"]).arg(&path).arg(scratch.url());
-            run(&mut client)
-        }
-        _ => {
-            // Its own `source` goes on behind an error.
-            let mut client = mariadb(scratch, "mariadb");
-            let done = client.stdin(std::fs::File::open(&path).unwrap()).output().unwrap();
-            assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-            return;
-        }
+    let mut client = match scratch.engine() {
+        Engine::Postgres => Command::new("psql"),
+        _ => mariadb(scratch, "mariadb"),
     };
-    let output = output.unwrap();
-    assert_eq!(output.code, 0, "{}\n{}", output.stdout, output.stderr);
+    if scratch.engine() == Engine::Postgres {
+        client.args(["-X", "-q", "-v", "ON_ERROR_STOP=1", "-f"]).arg(&path).arg(scratch.url());
+    }
+    // MariaDB's own `source` goes on behind an error.
+    let done = client.stdin(std::fs::File::open(&path).unwrap()).output().unwrap();
+    let said = || String::from_utf8_lossy(&[done.stdout.as_slice(), &done.stderr].concat()).into_owned();
+    if done.status.success() { Ok(()) } else { Err(said()) }
 }
 
 /// The SQL that `generate` wrote for an engine.

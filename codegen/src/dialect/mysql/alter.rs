@@ -47,7 +47,7 @@ impl Alter for Changes {
     fn rename_index(&self, table: &str, from: &str, to: &str) -> Action {
         let mut out = writer();
         out.sql("RENAME INDEX ").name(from).sql(" TO ").name(to);
-        Action::Alter { table: table.to_owned(), clause: out.finish() }
+        Action::Alter { table: table.to_owned(), clause: out.finish(), column: None }
     }
 
     fn catalogue_name(&self, constraint: &ConstraintForm) -> String {
@@ -193,11 +193,26 @@ impl Alter for Changes {
 
     fn release(&self, column: &ColumnForm) -> Option<String> {
         let numbered = column.identity.then(|| ColumnForm { identity: false, ..column.clone() })?;
-        Some(self.definition("MODIFY COLUMN ", &numbered))
+        Some(self.redefine(&numbered))
+    }
+
+    /// A condition that stands in a column has no name to be dropped by, and goes when the column is defined without it.
+    fn drop_stated(&self, table: &str, step: Step, constraint: &ConstraintForm, column: Option<&ColumnForm>) -> Step {
+        let step = match column {
+            Some(column) => step.alter_column(table, &column.name, self.redefine(column)),
+            None => step,
+        };
+        let mut out = writer();
+        out.sql("DROP CONSTRAINT IF EXISTS ").name(&constraint.name);
+        step.alter(table, out.finish())
     }
 }
 
 impl Changes {
+    fn redefine(&self, column: &ColumnForm) -> String {
+        self.definition("MODIFY COLUMN ", column)
+    }
+
     fn definition(&self, words: &'static str, column: &ColumnForm) -> String {
         let mut out = Writer::new(&QUOTE);
         out.sql(words);
@@ -215,7 +230,7 @@ impl Changes {
     fn modified(&self, pair: &Pair, from: &ColumnForm, to: &ColumnForm) -> Step {
         let summary = format!("change the column `{}.{}`", pair.new.name, to.name);
         let step = Step::new(pair.place(&to.name), summary);
-        let step = step.alter(&pair.new.name, self.definition("MODIFY COLUMN ", to)).unit(Unit::Statement);
+        let step = step.alter_column(&pair.new.name, &to.name, self.redefine(to)).unit(Unit::Statement);
         let copied = !self.stays_stored(&from.ty, &to.ty) || from.identity != to.identity;
         // NOT NULL is a matter of how rows are laid out: they are written anew beside those who read and write.
         let laid_out = from.optional != to.optional;

@@ -6,12 +6,14 @@ use super::types::{Stored, Types};
 use super::{constant, enums, rules};
 use crate::dialect::Dialect;
 use crate::inventory::{self, Table as Found};
-use crate::model::{Column, Default, DialectKind, Enum, Generated, Sql, Table, Type, names};
+use crate::model::{Column, Default, DialectKind, Enum, Generated, Model, Sql, Table, Type, names};
 use crate::sql::expression;
 
 /// What is known when columns are guessed.
 pub(super) struct Hints<'a> {
     pub(super) dialect: &'a dyn Dialect,
+    /// The model without its tables.
+    pub(super) base: &'a Model,
     pub(super) types: &'a Types,
     pub(super) light: Option<&'a Table>,
     /// The table as its source spells it.
@@ -33,7 +35,7 @@ pub(super) fn guesses(hints: &Hints<'_>, at: usize, made: &mut Vec<Enum>) -> Gue
         let asks = |column: &Column| {
             !hints
                 .dialect
-                .type_conditions(&Column { name: found.name.clone(), ..column.clone() }, &no_model())
+                .type_conditions(&Column { name: found.name.clone(), ..column.clone() }, hints.base)
                 .is_empty()
         };
         let mut fitting: Vec<&Stored> = stored.iter().filter(|stored| asked || !asks(&stored.column)).collect();
@@ -87,11 +89,6 @@ fn searched(light: &Column, raw: &Found) -> Column {
 fn computed(hints: &Hints<'_>, found: &inventory::Column) -> bool {
     let text = found.default.as_deref().map(|text| plain(hints.dialect, text));
     text.is_some_and(|text| constant::read(&text, &Type::Json, false).is_none())
-}
-
-/// What `type_conditions` is asked with: enums with no values are enough to know that there is a condition.
-fn no_model() -> crate::model::Model {
-    super::nothing(DialectKind::Sqlite, &super::About { name: "", version: crate::model::Version::new(0, 0) })
 }
 
 /// The column with all that no guess is about.

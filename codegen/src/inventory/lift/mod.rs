@@ -28,7 +28,7 @@ use amiss::Amiss;
 
 use super::{Difference, Inventory, Unmanaged, differences};
 use crate::dialect::{self, structure::Structure};
-use crate::model::{DialectKind, Model, PerDialect, Targets, Version};
+use crate::model::{DialectKind, Model, PerDialect, Targets, Type, Version};
 
 /// A model made from an inventory.
 #[derive(Clone, Debug)]
@@ -87,9 +87,11 @@ fn once(found: &Inventory, light: Option<&Model>, about: &About<'_>, objects: &B
         model.unmanaged = listed.collect();
     } else {
         // Whoever plans has to know what a table has beside what the schema says.
-        let kinds = ["constraint:", "index:", "trigger:", "function:"];
+        let kinds =
+            ["constraint:", "index:", "trigger:", "function:", "table:", "view:", "materialized view:", "sequence:"];
         let on_tables = |item: &String| kinds.iter().any(|kind| item.starts_with(kind));
         model.unmanaged.extend(listed.filter(on_tables));
+        model.unmanaged.extend(column_checks(&separated.managed, &model));
         model.unmanaged.sort();
     }
     model.unmanaged.dedup();
@@ -104,6 +106,19 @@ fn once(found: &Inventory, light: Option<&Model>, about: &About<'_>, objects: &B
         unsaid.retain(|difference| all.iter().any(|other| is(difference, other)));
     }
     Lifted { model, unmanaged, unsaid }
+}
+
+/// Conditions that stand in the definitions of columns, but for the one that is part of a JSON type.
+fn column_checks(found: &Inventory, model: &Model) -> Vec<String> {
+    let of = |table: &super::Table| -> Vec<String> {
+        let names = table.checks.iter().filter_map(|check| check.column.as_ref());
+        let is_json = |name: &String| {
+            let column = model.table(&table.name).and_then(|table| table.column(name));
+            column.is_some_and(|column| column.ty == Type::Json && column.native.is_empty())
+        };
+        names.filter(|name| !is_json(name)).map(|name| format!("column check:{}.{name}", table.name)).collect()
+    };
+    found.tables.iter().flat_map(of).collect()
 }
 
 /// Constraints and indexes that no schema can say, and that the model does not list: rows are held to them all the same. Where the model has

@@ -27,11 +27,13 @@ pub(super) fn settle(
     base.enums = enums::native(&base, &spelt);
     let unchanged = light.map(|light| unchanged(dialect, light, found)).unwrap_or_default();
     let types = Types::of(dialect, &base, &spelt);
+    // Without the enums that are guessed on the way.
+    let known = base.clone();
     let mut made = base.enums.clone();
     let mut parts: Vec<Part<'_>> = Vec::with_capacity(found.tables.len());
     for (raw, spelled) in found.tables.iter().zip(&spelt.tables) {
         let light = light.and_then(|light| light.table(&raw.name));
-        let hints = Hints { dialect, types: &types, light, raw, spelled };
+        let hints = Hints { dialect, base: &known, types: &types, light, raw, spelled };
         let settled = unchanged.contains(raw.name.as_str());
         parts.push(Part::new(&hints, settled, &mut made));
     }

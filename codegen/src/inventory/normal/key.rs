@@ -30,6 +30,7 @@ pub(super) fn check(spelling: &dyn Spelling, of: &Check, scope: &Scope<'_>) -> C
         name: of.name.clone(),
         expression: condition(spelling, &of.expression, scope),
         extra: words(spelling, &of.extra),
+        column: None,
     }
 }
 

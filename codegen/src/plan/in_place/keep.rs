@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::way;
 use crate::dialect::structure::{ConstraintForm, ConstraintKind};
 use crate::plan::{Alter, Context, Pair};
 
@@ -32,7 +33,7 @@ impl Keep {
             let reached = alter.renames_reach_expressions() || !mid.is_check() || old.sql == mid.sql;
             let about = |columns: &BTreeSet<&str>| mid.columns.iter().any(|name| columns.contains(name.as_str()));
             let moved = match &mid.kind {
-                ConstraintKind::Check { .. } => about(&written),
+                ConstraintKind::Check { .. } => about(&written) || is_redefined(context, pair, mid),
                 ConstraintKind::PrimaryKey(_) | ConstraintKind::Unique(_) => about(&remade),
                 ConstraintKind::ForeignKey { .. } => about(&written) || target_moves(context, alter, mid),
             };
@@ -81,6 +82,12 @@ impl Keep {
             self.constraints.remove(&key.name);
         }
     }
+}
+
+/// Does it stand in the definition of a column that gets another one?
+fn is_redefined(context: &Context<'_>, pair: &Pair, check: &ConstraintForm) -> bool {
+    let column = way::stated_in(context, pair, check);
+    column.is_some_and(|column| pair.mid.column(column) != pair.new.column(column))
 }
 
 fn names(pair: &Pair, is: impl Fn(&str) -> bool) -> BTreeSet<&str> {

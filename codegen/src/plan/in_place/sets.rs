@@ -1,6 +1,6 @@
 //! Conditions, unique sets, keys and indexes of tables that stay: what changes goes before the columns change, and comes back after.
 
-use super::Table;
+use super::{Table, way};
 use crate::dialect::Object;
 use crate::dialect::structure::{ColumnForm, ConstraintForm, ConstraintKind};
 use crate::plan::{Preflight, Risk, Step, Work, breaks, keyed, preflight, questions};
@@ -14,14 +14,22 @@ pub(super) fn drop(table: &Table<'_>) -> Vec<Step> {
         let mut step = Step::new(mid.place(name), format!("drop the constraint `{}`", old.name));
         if matches!(mid.kind, ConstraintKind::PrimaryKey(_)) {
             let numbered = |column: &&ColumnForm| table.pair.new.column(&column.name).is_none_or(|new| !new.identity);
-            let held = table.pair.mid.columns.iter().filter(numbered).filter_map(|column| table.alter.release(column));
-            step = held.fold(step, |step, clause| step.alter(name, clause));
+            let held = table.pair.mid.columns.iter().filter(numbered);
+            let held = held.filter_map(|column| Some((&column.name, table.alter.release(column)?)));
+            step = held.fold(step, |step, (column, clause)| step.alter_column(name, column, clause));
         }
         if breaks::dropped_constraint(&table.pair.new, mid) {
             step.risks.insert(Risk::BreaksRunningCode);
         }
-        step.alter(name, table.alter.drop_constraint(&unrenamed))
-            .unit(table.alter.unit())
+        let step = match way::stated_in(table.context, table.pair, mid) {
+            Some(column) => {
+                let stays = table.pair.new.column(column).filter(|_| !table.pair.is_fresh(column));
+                let column = table.pair.mid.column(column).filter(|_| stays.is_some());
+                table.alter.drop_stated(name, step, &unrenamed, column)
+            }
+            None => step.alter(name, table.alter.drop_constraint(&unrenamed)),
+        };
+        step.unit(table.alter.unit())
             .absent(Object::Constraint { table: name.clone(), name: table.alter.catalogue_name(old) })
     });
     let pairs = table.pair.old.indexes.iter().zip(&table.pair.mid.indexes);

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Rule, Severity};
 use crate::diff::{Place, Refusal};
+use crate::text::shell_word;
 
 pub(crate) static RULE: Rule = Rule {
     code: "SL0902",
@@ -18,7 +19,7 @@ pub(crate) fn refuse(gone: Place, path: &str, like: &[Place]) -> Refusal {
     let new = crate::text::one_of(&names);
     let message = format!("the {gone} is gone and {new} is new and alike: was it renamed or dropped?");
     let renames = names.iter().map(|name| format!("write `renamed_from: {}` at `{name}`", gone.name));
-    let hints = renames.chain([format!("say `--drop {path}`")]).collect();
+    let hints = renames.chain([format!("say `--drop {}`", shell_word(path))]).collect();
     // The way out is written at the new one; which of several it is, nobody knows.
     let place = match like {
         [only] => only.clone(),

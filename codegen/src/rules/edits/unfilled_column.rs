@@ -3,6 +3,7 @@
 use crate::diagnostic::{Rule, Severity};
 use crate::diff::{Place, Refusal};
 use crate::model::Column;
+use crate::text::shell_word;
 
 pub(crate) static RULE: Rule = Rule {
     code: "SL0904",
@@ -23,5 +24,5 @@ pub(crate) fn refuse(place: Place, column: &Column) -> Refusal {
         (_, true) => "write `using: <SQL expression>` for its plaintext, or make it `optional: true`",
         _ => "write `default: …` or `using: <SQL expression>`, or make it `optional: true`",
     };
-    Refusal::new(place, message).rule(&RULE).hint(value).hint(format!("say `--empty {table}` if it has no rows anywhere"))
+    Refusal::new(place, message).rule(&RULE).hint(value).hint(format!("say `--empty {}` if it has no rows anywhere", shell_word(&table)))
 }

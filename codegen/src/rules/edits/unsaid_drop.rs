@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Rule, Severity};
 use crate::diff::{Place, Refusal};
+use crate::text::shell_word;
 
 pub(crate) static RULE: Rule = Rule {
     code: "SL0901",
@@ -16,6 +17,6 @@ pub(crate) static RULE: Rule = Rule {
 pub(crate) fn refuse(place: Place, path: &str) -> Refusal {
     let message = format!("the {place} is gone from the schema, and its data would be lost");
     Refusal::new(place, message).rule(&RULE)
-        .hint(format!("say `--drop {path}`, or keep it in the schema"))
+        .hint(format!("say `--drop {}`, or keep it in the schema", shell_word(path)))
         .hint("if it has another name now, write `renamed_from` there")
 }

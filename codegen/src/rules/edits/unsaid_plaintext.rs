@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Rule, Severity};
 use crate::diff::{Place, Refusal};
+use crate::text::shell_word;
 
 pub(crate) static RULE: Rule = Rule {
     code: "SL0903",
@@ -17,5 +18,5 @@ pub(crate) fn refuse(place: Place) -> Refusal {
     let path = place.path();
     Refusal::new(place, format!("the values of `{path}` would be opened and stored as plaintext"))
         .rule(&RULE)
-        .hint(format!("say `--open {path}`, or keep it encrypted"))
+        .hint(format!("say `--open {}`, or keep it encrypted", shell_word(&path)))
 }

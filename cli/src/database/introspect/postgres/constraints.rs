@@ -107,7 +107,7 @@ impl Common {
 fn check(name: Option<String>, common: &Common, mut row: Fields) -> Check {
     let inherit = if row.flag() { "NO INHERIT" } else { "" };
     let expression = bare(&row.text(), false).to_owned();
-    Check { name, expression, extra: joined([inherit, common.doubt]) }
+    Check { name, expression, extra: joined([inherit, common.doubt]), column: None }
 }
 
 fn foreign_key(name: Option<String>, common: Common, mut row: Fields) -> anyhow::Result<ForeignKey> {

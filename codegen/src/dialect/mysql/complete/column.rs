@@ -70,7 +70,7 @@ fn json(column: &mut Column, declared: &mut Vec<Constraint>) {
     let is_said = |constraint: &Constraint| matches!(constraint, Constraint::Check { column: Some(own), .. } if *own == column.name);
     if !declared.iter().any(is_said) {
         let expression = format!("json_valid(`{}`)", column.name.replace('`', "``"));
-        let check = Check { name: None, expression, extra: String::new() };
+        let check = Check { expression, ..Check::default() };
         declared.push(Constraint::Check { check, column: Some(column.name.clone()) });
     }
 }

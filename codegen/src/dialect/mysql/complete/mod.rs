@@ -37,7 +37,7 @@ pub(super) fn constraints(
     for (check, column) in checks {
         let own = column.is_some() && !reader.checks_have_table;
         let name = check.name.clone().or_else(|| (!own).then(|| check_name(reader, table)));
-        table.checks.push(Check { name, ..check });
+        table.checks.push(Check { name, column: column.filter(|_| own), ..check });
     }
     for (name, columns) in periods {
         add_period(table, name.unwrap_or_default(), &columns);
@@ -64,7 +64,7 @@ fn add_period(table: &mut Table, name: String, columns: &[String]) {
         table.uniques.push(Key { name: Some(index.name), columns, extra: index.options });
     }
     let expression = format!("`{since}` < `{until}`");
-    table.checks.push(Check { name: Some(name), expression, extra: String::new() });
+    table.checks.push(Check { name: Some(name), expression, ..Check::default() });
 }
 
 /// Conditions are numbered; one that stands with its column has no name on MariaDB.

@@ -113,11 +113,8 @@ pub(super) fn declared_json(table: &mut Table, is_json: impl Fn(&str) -> bool) {
     for column in table.columns.iter_mut().filter(|column| columns.contains(&column.name)) {
         column.collation.get_or_insert_with(|| "utf8mb4_bin".to_owned());
     }
-    let check = |name: String| Check {
-        name: None,
-        expression: format!("json_valid(`{}`)", name.replace('`', "``")),
-        extra: String::new(),
-    };
+    let check =
+        |name: String| Check { expression: format!("json_valid(`{}`)", name.replace('`', "``")), ..Check::default() };
     let missing =
         columns.into_iter().filter(|name| !table.checks.iter().any(|check| is_json_check(&check.expression, name)));
     let missing: Vec<Check> = missing.map(check).collect();

@@ -4,7 +4,7 @@ use super::super::{separate, table};
 use super::Part;
 use crate::dialect::Dialect;
 use crate::inventory::{self, Table as Found};
-use crate::model::names;
+use crate::model::{Index, names};
 
 impl Part<'_> {
     pub(super) fn keys(&mut self, raw: &Found, lowered: &Found, dialect: &dyn Dialect) -> bool {
@@ -91,6 +91,12 @@ impl Part<'_> {
             let at = self.model.indexes.iter().position(|own| names::index(&self.model, own) == index.name);
             changed |= at.map(|at| self.model.indexes.remove(at)).is_some();
         }
+        // One whose name another thing of the table has was not even made.
+        let made = |own: &Index| raw.indexes.iter().any(|index| names::index(&self.model, own) == index.name);
+        let gone: Vec<bool> = self.model.indexes.iter().map(|own| !made(own)).collect();
+        changed |= gone.contains(&true);
+        let mut gone = gone.into_iter();
+        self.model.indexes.retain(|_| !gone.next().unwrap_or_default());
         for found in unsaid {
             let raw = self.raw.indexes.iter().find(|index| index.name == found.name).unwrap_or(found);
             if !self.tried.insert(("index", raw.name.clone())) {

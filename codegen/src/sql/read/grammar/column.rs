@@ -90,7 +90,7 @@ fn clause(cursor: &mut Cursor<'_>, definition: &mut Definition) -> Read<()> {
     }
     if cursor.eat("CHECK") {
         let (expression, extra) = constraint::check(cursor)?;
-        let check = Check { name: named, expression, extra };
+        let check = Check { name: named, expression, extra, column: None };
         definition.constraints.push(Constraint::Check { check, column: Some(definition.column.name.clone()) });
         return Ok(());
     }

@@ -38,7 +38,7 @@ pub(super) fn constraint(cursor: &mut Cursor<'_>) -> Read<Constraint> {
     }
     if cursor.eat("CHECK") {
         let (expression, extra) = check(cursor)?;
-        return Ok(Constraint::Check { check: Check { name, expression, extra }, column: None });
+        return Ok(Constraint::Check { check: Check { name, expression, extra, column: None }, column: None });
     }
     if cursor.eat_all(&["FOREIGN", "KEY"]) {
         return foreign(cursor, name);
