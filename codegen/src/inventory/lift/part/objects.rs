@@ -91,12 +91,7 @@ impl Part<'_> {
             let at = self.model.indexes.iter().position(|own| names::index(&self.model, own) == index.name);
             changed |= at.map(|at| self.model.indexes.remove(at)).is_some();
         }
-        // One whose name another thing of the table has was not even made.
-        let made = |own: &Index| raw.indexes.iter().any(|index| names::index(&self.model, own) == index.name);
-        let gone: Vec<bool> = self.model.indexes.iter().map(|own| !made(own)).collect();
-        changed |= gone.contains(&true);
-        let mut gone = gone.into_iter();
-        self.model.indexes.retain(|_| !gone.next().unwrap_or_default());
+        changed |= self.drop_unmade(raw);
         for found in unsaid {
             let raw = self.raw.indexes.iter().find(|index| index.name == found.name).unwrap_or(found);
             if !self.tried.insert(("index", raw.name.clone())) {
@@ -115,6 +110,19 @@ impl Part<'_> {
             changed |= new;
         }
         changed
+    }
+
+    /// Drops indexes that were not even made, since a unique set of the table has their name.
+    fn drop_unmade(&mut self, raw: &Found) -> bool {
+        let taken = |name: &String| {
+            let mut sets =
+                self.model.uniques.iter().map(|set| names::unique(&self.model, &self.model.stored_unique(set)));
+            sets.any(|set| set == *name) && raw.indexes.iter().all(|index| index.name != *name)
+        };
+        let unmade: Vec<Index> =
+            self.model.indexes.iter().filter(|own| taken(&names::index(&self.model, own))).cloned().collect();
+        self.model.indexes.retain(|own| !unmade.contains(own));
+        !unmade.is_empty()
     }
 
     pub(super) fn options(&mut self, dialect: &dyn Dialect, lowered: &Found) -> bool {
