@@ -21,7 +21,7 @@ pub use column::{Column, Generated, Numbering, NumberingKind};
 pub use difference::{Difference, DifferenceKind, Fact, ObjectKind, between_normal, differences};
 pub use index::{Index, IndexKey, IndexPart};
 pub use key::{Check, ForeignKey, Key};
-pub use lift::{About, Lifted, lift, managed, only, unlisted};
+pub use lift::{About, Lifted, lift, managed, only, replaced, unlisted};
 pub use normal::normal;
 pub(crate) use normal::spelled;
 pub use place::place;

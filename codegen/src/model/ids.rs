@@ -87,6 +87,7 @@ mod tests {
             enums: Vec::new(),
             tables,
             unmanaged: Vec::new(),
+            beside: Default::default(),
         }
     }
 

@@ -15,6 +15,7 @@ impl Model {
             description: self.description.clone(),
             targets: self.targets.clone(),
             unmanaged: self.unmanaged.clone(),
+            beside: self.beside.clone(),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! no defaults that are not its own: equal models mean equal schemas. Its JSON form is what migrations record (`model.json`), so
 //! fields are only ever added, each with a serde default.
 
+mod beside;
 mod column;
 mod dialect;
 mod enums;
@@ -17,6 +18,7 @@ mod table;
 mod target;
 mod types;
 
+pub use beside::Beside;
 pub use column::{Bind, Column, Default, Encryption, Format, Generated, Literal, Normalise, Rules};
 pub use dialect::{DialectKind, PerDialect, Sql};
 pub use enums::{Enum, EnumValue};
@@ -48,6 +50,9 @@ pub struct Model {
     /// Objects that are left alone, as `kind:name`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unmanaged: Vec<String>,
+    /// What the one database that it was lifted from has besides; of all other models nothing.
+    #[serde(skip)]
+    pub beside: Beside,
 }
 
 impl Model {

@@ -78,6 +78,7 @@ impl Model {
             enums: self.enums.clone(),
             tables,
             unmanaged: self.unmanaged.clone(),
+            beside: self.beside.clone(),
         })
     }
 }

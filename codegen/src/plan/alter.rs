@@ -65,9 +65,10 @@ pub trait Alter: fmt::Debug + Sync {
     /// Drops a constraint: the clause of ALTER TABLE.
     fn drop_constraint(&self, constraint: &ConstraintForm) -> String;
 
-    /// Drops a condition that may stand in a column's own definition; none where the column goes.
-    fn drop_stated(&self, table: &str, step: Step, constraint: &ConstraintForm, _column: Option<&ColumnForm>) -> Step {
-        step.alter(table, self.drop_constraint(constraint))
+    /// Defines a column anew, as it is, and without the conditions that stand in its definition: the clause of ALTER TABLE. Of no
+    /// meaning where conditions do not stand there.
+    fn redefine(&self, _column: &ColumnForm) -> String {
+        String::new()
     }
 
     /// Adds a constraint that is no unique set or key to a table that has rows.

@@ -223,21 +223,19 @@ impl<'a> Context<'a> {
         order.into_iter().filter_map(|at| forms.remove(self.new.tables[at].name.as_str())).collect()
     }
 
-    /// Is something left alone so that databases have beside the recorded model? Of what is on a table, that is the table's old name.
+    /// Does the database that the old model was lifted from have something that is left alone? Of what is on a table, that is the
+    /// table's old name. What the new model lists stays.
     pub(super) fn is_left_alone(&self, kind: &str, table: Option<&str>, name: &str) -> bool {
         let path = table.map_or_else(|| name.to_owned(), |table| format!("{table}.{name}"));
-        let says =
-            |model: &Model| model.unmanaged.iter().any(|item| item.strip_prefix(kind) == Some(&format!(":{path}")));
-        says(&self.old) && !says(&self.new)
+        let item = format!("{kind}:{path}");
+        self.old.beside.left_alone.contains(&item) && !self.new.unmanaged.contains(&item)
     }
 
     /// The names of what is left alone on a table.
     pub(super) fn left_alone_on(&self, table: &str, kinds: &'static [&'static str]) -> impl Iterator<Item = &str> {
         let prefixes: Vec<String> = kinds.iter().map(|kind| format!("{kind}:{table}.")).collect();
-        self.old
-            .unmanaged
-            .iter()
-            .filter_map(move |item| prefixes.iter().find_map(|prefix| item.strip_prefix(prefix.as_str())))
+        let all = self.old.beside.left_alone.iter();
+        all.filter_map(move |item| prefixes.iter().find_map(|prefix| item.strip_prefix(prefix.as_str())))
     }
 
     /// The structures of the tables that go, those that point first.

@@ -22,6 +22,7 @@ pub(super) fn refusals(context: &Context<'_>) -> Vec<Refusal> {
         refusals.extend(table.columns.iter().filter_map(|column| one(context, before, table, column)));
     }
     for pair in &context.pairs {
+        refusals.extend((pair.old.name != pair.new.name).then(|| taken(context, &pair.new.name)).flatten());
         refusals.extend(options(context, pair));
         refusals.extend(left_alone(context, pair));
         refusals.extend(words(context, pair));
@@ -31,16 +32,16 @@ pub(super) fn refusals(context: &Context<'_>) -> Vec<Refusal> {
     refusals
 }
 
-/// A new table where something stands that is left alone.
+/// A table under a new name, where something stands that is left alone.
 fn taken(context: &Context<'_>, name: &str) -> Option<Refusal> {
     let kind = TABLE_LIKE.into_iter().find(|kind| context.is_left_alone(kind, None, name))?;
     let message =
-        format!("the new table `{name}` cannot be made: the database has a {kind} of that name, which is left alone");
+        format!("there can be no table `{name}`: the database has a {kind} of that name, which is left alone");
     Some(Refusal::new(Place::table(name), message).hint("drop or rename that by hand, or give the table another name"))
 }
 
 /// What no table can be beside under one name.
-const TABLE_LIKE: [&str; 4] = ["table", "view", "materialized view", "sequence"];
+const TABLE_LIKE: [&str; 5] = ["table", "view", "materialized view", "sequence", "type"];
 
 /// Options of a table that the engine cannot change as if the table had been made with them.
 fn options(context: &Context<'_>, pair: &Pair) -> Option<Refusal> {
@@ -58,10 +59,17 @@ fn left_alone(context: &Context<'_>, pair: &Pair) -> Option<Refusal> {
         return None;
     }
     let name = &pair.new.name;
-    let on = |item: &&String| {
-        ["constraint", "index", "trigger"].iter().any(|kind| item.starts_with(&format!("{kind}:{name}.")))
-    };
-    let listed: BTreeSet<&String> = context.mid.unmanaged.iter().chain(&context.new.unmanaged).filter(on).collect();
+    let on = |name: &str| ["constraint", "index", "trigger"].map(|kind| format!("{kind}:{name}."));
+    let (new, old) = (on(name), on(&pair.old.name));
+    let listed = context.mid.unmanaged.iter().chain(&context.new.unmanaged);
+    let listed = listed.filter(|item| new.iter().any(|prefix| item.starts_with(prefix)));
+    // What stands under the name of something of ours is made anew as that.
+    let ours: BTreeSet<&str> = rebuild::names_on(&pair.new).collect();
+    let found = context.old.beside.left_alone.iter().filter(|item| {
+        let stays = context.new.unmanaged.contains(item);
+        old.iter().any(|prefix| item.strip_prefix(prefix.as_str()).is_some_and(|own| stays || !ours.contains(own)))
+    });
+    let listed: BTreeSet<&String> = listed.chain(found).collect();
     if listed.is_empty() {
         return None;
     }

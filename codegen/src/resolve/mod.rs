@@ -15,7 +15,7 @@ mod table;
 mod targets;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Enum, Model};
+use crate::model::{Beside, Enum, Model};
 use crate::syntax::Node;
 pub(crate) use literal::{decimal, timestamp};
 use read::Read;
@@ -37,6 +37,7 @@ pub fn resolve(tree: &Node<'_>) -> (Model, Vec<Diagnostic>) {
         enums,
         tables,
         unmanaged: tree.strings("unmanaged"),
+        beside: Beside::default(),
     };
     (model, findings)
 }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use schemalock_codegen::convex;
 use schemalock_codegen::emit::yaml::normal;
 use schemalock_codegen::model::{
-    Column, ConvexTarget, DialectKind, Enum, EnumValue, Model, PerDialect, RustTarget, Table, Targets, Version,
+    Beside, Column, ConvexTarget, DialectKind, Enum, EnumValue, Model, PerDialect, RustTarget, Table, Targets, Version,
 };
 
 use super::{Draws, draws, key, table, words};
@@ -25,6 +25,7 @@ fn model(draws: &mut Draws) -> Model {
         enums,
         targets,
         unmanaged: draws.some(&["view:reports".to_owned(), "table:a, b".to_owned()]),
+        beside: Beside::default(),
     };
     key::references(draws, &mut model);
     for table in &mut model.tables {

@@ -223,3 +223,22 @@ CREATE VIEW v AS SELECT id FROM t;
 CREATE TABLE log (n int);
 CREATE TABLE parts (id int NOT NULL) PARTITION BY HASH (id) PARTITIONS 4;
 INSERT INTO t VALUES (1, 'a');
+
+-- # conditions inside of columns
+CREATE TABLE t (id int NOT NULL PRIMARY KEY, a int NOT NULL CHECK (a > 0), b int NOT NULL, CONSTRAINT c CHECK (a < b));
+INSERT INTO t VALUES (1, 2, 9);
+-- ##
+CREATE TABLE t (id int NOT NULL PRIMARY KEY, a int NOT NULL CHECK (a > 0), b int NOT NULL, CONSTRAINT c CHECK (a <= b));
+INSERT INTO t VALUES (1, 2, 9);
+-- ##
+CREATE TABLE t (id int NOT NULL PRIMARY KEY, a int NOT NULL CHECK (a > 0), b int NOT NULL CHECK (b > a));
+INSERT INTO t VALUES (1, 2, 9);
+-- ##
+CREATE TABLE t (id int NOT NULL PRIMARY KEY, a int NOT NULL CHECK (a > 0), b int NOT NULL DEFAULT 5 CHECK (b > a));
+INSERT INTO t VALUES (1, 2, 9);
+-- ##
+CREATE TABLE t (id int NOT NULL PRIMARY KEY, a int NOT NULL CHECK (a > 0), b int NOT NULL CHECK (b > a + 1), d json CHECK (json_length(d) > 1));
+INSERT INTO t VALUES (1, 2, 9, '[1,2]');
+-- ##
+CREATE TABLE t (id int NOT NULL PRIMARY KEY, b int NOT NULL CHECK (b > 0), d json);
+INSERT INTO t VALUES (1, 2, '[1]');

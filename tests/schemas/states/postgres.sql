@@ -363,3 +363,22 @@ CREATE TRIGGER noted BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION note();
 CREATE TABLE t (id integer PRIMARY KEY, a varchar(10));
 ALTER TABLE t ENABLE ROW LEVEL SECURITY;
 CREATE POLICY mine ON t USING (a = current_user);
+
+-- # names that change hands within a table
+CREATE TABLE a (id integer CONSTRAINT k PRIMARY KEY, x integer, CONSTRAINT u UNIQUE (x));
+-- ##
+CREATE TABLE a (id integer CONSTRAINT p PRIMARY KEY, x integer);
+CREATE INDEX k ON a (x);
+CREATE UNIQUE INDEX u ON a (x);
+-- ##
+CREATE TABLE a (id integer CONSTRAINT u PRIMARY KEY, x integer, CONSTRAINT k UNIQUE (x, id));
+CREATE INDEX p ON a (x);
+
+-- # constraints that no schema says, and their names
+CREATE TABLE a (id integer PRIMARY KEY, x integer, CONSTRAINT u UNIQUE (x) DEFERRABLE);
+-- ##
+CREATE TABLE a (id integer PRIMARY KEY, x integer, CONSTRAINT u UNIQUE (x));
+-- ##
+CREATE TABLE b (id integer PRIMARY KEY, x integer, CONSTRAINT u UNIQUE (x));
+-- ##
+CREATE TABLE a (id integer PRIMARY KEY, x integer CONSTRAINT u CHECK (x > 0) NO INHERIT);

@@ -1,8 +1,8 @@
 //! The first model of a pair: small, and with anything in it that schema.yaml can say of tables.
 
 use schemalock_codegen::model::{
-    Action, Check, Column, Default, DialectKind, Enum, EnumValue, ForeignKey, Format, Generated, Index, IndexColumn,
-    IndexPart, Literal, Model, Nulls, PerDialect, Rules, Sql, Table, Targets, Type, Unique, Version,
+    Action, Beside, Check, Column, Default, DialectKind, Enum, EnumValue, ForeignKey, Format, Generated, Index,
+    IndexColumn, IndexPart, Literal, Model, Nulls, PerDialect, Rules, Sql, Table, Targets, Type, Unique, Version,
 };
 
 use super::judge::{PATTERNS, takes};
@@ -38,6 +38,7 @@ pub fn model(random: &mut Random, engine: Engine) -> Model {
         enums: Vec::new(),
         tables: Vec::new(),
         unmanaged: Vec::new(),
+        beside: Beside::default(),
     };
     for name in ["mood", "level"].into_iter().take(random.below(3)) {
         let item = one_enum(random, &model, name);

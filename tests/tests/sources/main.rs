@@ -10,3 +10,4 @@ mod round_trip;
 mod states;
 mod support;
 mod tools;
+mod way;

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use schemalock_codegen::dialect;
 use schemalock_codegen::diff::diff;
 use schemalock_codegen::inventory::{
-    Difference, DifferenceKind, Inventory, ObjectKind, bookkeeper, differences, managed, only, unlisted,
+    Difference, DifferenceKind, Inventory, ObjectKind, bookkeeper, differences, managed, only, replaced, unlisted,
 };
 use schemalock_codegen::model::{DialectKind, Model};
 
@@ -166,14 +166,33 @@ fn both_held(from: &Held, to: &Held) -> anyhow::Result<Pair> {
         return Ok(Pair { aside: alone, ..Pair::of(new.model.clone(), new.model, shown) });
     }
     let old = from.lift(Some(&new.model));
-    let apart: BTreeSet<String> = old.unmanaged.iter().chain(&new.unmanaged).map(ToString::to_string).collect();
+    let replaced = replaced(&old.unmanaged, &new.model);
+    let apart = old.unmanaged.iter().chain(&new.unmanaged).map(ToString::to_string);
+    let apart: BTreeSet<String> = apart.filter(|item| !replaced.contains(item)).collect();
     let mut aside: Vec<Difference> = managed.iter().filter(|one| is_apart(one, &apart)).cloned().collect();
+    aside.extend(unsaid_of_new(&managed, &after, &new.model).into_iter().filter(|one| is_apart(one, &apart)));
     aside.extend(alone.into_iter().chain(old.unsaid));
     if aside.is_empty() && diff(&old.model, &new.model).is_empty() {
         // They differ in something that neither model says.
         aside = managed;
     }
     Ok(Pair { aside, ..Pair::of(old.model, new.model, shown) })
+}
+
+/// What tables that are new would lack, made as the model has them.
+fn unsaid_of_new(all: &[Difference], after: &Inventory, model: &Model) -> Vec<Difference> {
+    let is_new =
+        |difference: &&Difference| difference.object == ObjectKind::Table && difference.kind == DifferenceKind::Missing;
+    let new: BTreeSet<&str> = all.iter().filter(is_new).map(|difference| difference.name.as_str()).collect();
+    if new.is_empty() {
+        return Vec::new();
+    }
+    let those = |mut inventory: Inventory| {
+        inventory.tables.retain(|table| new.contains(table.name.as_str()));
+        Inventory { unmanaged: Vec::new(), ..inventory }
+    };
+    let made = Inventory::of(dialect::of(after.dialect), model);
+    differences(&those(after.clone()), &those(made))
 }
 
 /// Is it about something that was set apart on one of the sides, alone or with its table?

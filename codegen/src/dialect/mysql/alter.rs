@@ -196,23 +196,12 @@ impl Alter for Changes {
         Some(self.redefine(&numbered))
     }
 
-    /// A condition that stands in a column has no name to be dropped by, and goes when the column is defined without it.
-    fn drop_stated(&self, table: &str, step: Step, constraint: &ConstraintForm, column: Option<&ColumnForm>) -> Step {
-        let step = match column {
-            Some(column) => step.alter_column(table, &column.name, self.redefine(column)),
-            None => step,
-        };
-        let mut out = writer();
-        out.sql("DROP CONSTRAINT IF EXISTS ").name(&constraint.name);
-        step.alter(table, out.finish())
+    fn redefine(&self, column: &ColumnForm) -> String {
+        self.definition("MODIFY COLUMN ", column)
     }
 }
 
 impl Changes {
-    fn redefine(&self, column: &ColumnForm) -> String {
-        self.definition("MODIFY COLUMN ", column)
-    }
-
     fn definition(&self, words: &'static str, column: &ColumnForm) -> String {
         let mut out = Writer::new(&QUOTE);
         out.sql(words);

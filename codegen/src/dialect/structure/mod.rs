@@ -95,7 +95,7 @@ pub enum ConstraintKind {
 }
 
 /// One index.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct IndexForm {
     /// Its name.
     pub name: String,

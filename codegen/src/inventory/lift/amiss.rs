@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::Lifted;
+use super::{Lifted, beside};
 use crate::diagnostic::Severity;
 use crate::emit::yaml;
-use crate::inventory::{Difference, DifferenceKind, ObjectKind};
+use crate::inventory::{Difference, DifferenceKind, Inventory, ObjectKind, Table};
+use crate::model::Model;
 use crate::syntax::{self, Limits, Node};
 
 /// Names of what is left alone as a whole.
@@ -26,6 +27,22 @@ impl Amiss {
         }
         amiss.refused(&yaml::emit(&lifted.model));
         amiss
+    }
+
+    /// Indexes that were never finished, where the light has an index or a key of that name: they are made again.
+    pub(super) fn unfinished(found: &Inventory, light: &Model) -> Self {
+        let invalid = |table: &Table| table.indexes.iter().any(|index| index.invalid);
+        let tables: Vec<&Table> = found.tables.iter().filter(|table| invalid(table)).collect();
+        let made = beside::made(light, &tables.iter().map(|table| table.name.as_str()).collect());
+        let unfinished = tables.iter().flat_map(|table| {
+            let names = table
+                .indexes
+                .iter()
+                .filter(|index| index.invalid)
+                .map(|index| format!("{}.{}", table.name, index.name));
+            names.filter(|name| ["constraint", "index"].iter().any(|kind| made.contains(&format!("{kind}:{name}"))))
+        });
+        Self { objects: unfinished.map(|name| format!("index:{name}")).collect(), ..Self::default() }
     }
 
     /// What is there under its name, and not as the model has it: an index that was never finished, a trigger that somebody changed.

@@ -9,6 +9,7 @@
 //! rules of the models, descriptions). What differs is then a difference between two models, which the planner can plan.
 
 mod amiss;
+mod beside;
 mod column;
 mod constant;
 mod enums;
@@ -25,10 +26,11 @@ mod types;
 use std::collections::BTreeSet;
 
 use amiss::Amiss;
+pub use beside::replaced;
 
 use super::{Difference, Inventory, Unmanaged, differences};
-use crate::dialect::{self, structure::Structure};
-use crate::model::{DialectKind, Model, PerDialect, Targets, Type, Version};
+use crate::dialect;
+use crate::model::{Beside, DialectKind, Model, PerDialect, Targets, Version};
 
 /// A model made from an inventory.
 #[derive(Clone, Debug)]
@@ -53,7 +55,7 @@ pub struct About<'a> {
 /// A model of what was found, read in the light of a model that has this one database target ([`only`]), or of none.
 #[must_use]
 pub fn lift(found: &Inventory, light: Option<&Model>, about: &About<'_>) -> Lifted {
-    let mut alone = Amiss::default();
+    let mut alone = light.map(|light| Amiss::unfinished(found, light)).unwrap_or_default();
     let mut lifted = once(found, light, about, &alone.objects);
     // Alone, there is a schema to write, which has to be right. In a light, what stands under the name of something else is no part of the
     // model, so that a plan makes that; the rest is told.
@@ -82,19 +84,12 @@ fn once(found: &Inventory, light: Option<&Model>, about: &About<'_>, objects: &B
     unmanaged.extend(left);
     unmanaged.sort();
     leave_out_ours(dialect, &model, &mut unmanaged);
-    let listed = unmanaged.iter().map(Unmanaged::to_string);
     if light.is_none() {
-        model.unmanaged = listed.collect();
+        model.unmanaged = unmanaged.iter().map(Unmanaged::to_string).collect();
+        model.unmanaged.dedup();
     } else {
-        // Whoever plans has to know what a table has beside what the schema says.
-        let kinds =
-            ["constraint:", "index:", "trigger:", "function:", "table:", "view:", "materialized view:", "sequence:"];
-        let on_tables = |item: &String| kinds.iter().any(|kind| item.starts_with(kind));
-        model.unmanaged.extend(listed.filter(on_tables));
-        model.unmanaged.extend(column_checks(&separated.managed, &model));
-        model.unmanaged.sort();
+        model.beside = beside::beside(dialect, &model, &separated.managed, &unmanaged);
     }
-    model.unmanaged.dedup();
     let mut unsaid = unsaid(dialect, &model, separated.managed, &unmanaged);
     if let Some(light) = light.filter(|_| !unsaid.is_empty()) {
         // What is as the light has it needs no plan, whatever is around it.
@@ -108,19 +103,6 @@ fn once(found: &Inventory, light: Option<&Model>, about: &About<'_>, objects: &B
     Lifted { model, unmanaged, unsaid }
 }
 
-/// Conditions that stand in the definitions of columns, but for the one that is part of a JSON type.
-fn column_checks(found: &Inventory, model: &Model) -> Vec<String> {
-    let of = |table: &super::Table| -> Vec<String> {
-        let names = table.checks.iter().filter_map(|check| check.column.as_ref());
-        let is_json = |name: &String| {
-            let column = model.table(&table.name).and_then(|table| table.column(name));
-            column.is_some_and(|column| column.ty == Type::Json && column.native.is_empty())
-        };
-        names.filter(|name| !is_json(name)).map(|name| format!("column check:{}.{name}", table.name)).collect()
-    };
-    found.tables.iter().flat_map(of).collect()
-}
-
 /// Constraints and indexes that no schema can say, and that the model does not list: rows are held to them all the same. Where the model has
 /// something else under the name, that is what is amiss.
 #[must_use]
@@ -128,25 +110,8 @@ pub fn unlisted<'a>(unmanaged: &'a [Unmanaged], model: &Model) -> Vec<&'a Unmana
     let sets = unmanaged.iter().filter(|item| matches!(item.kind.as_str(), "constraint" | "index"));
     let there = sets.filter(|item| item.name.split_once('.').is_some_and(|(table, _)| model.table(table).is_some()));
     let unlisted: Vec<&Unmanaged> = there.filter(|item| !model.unmanaged.contains(&item.to_string())).collect();
-    let tables: BTreeSet<&str> = unlisted.iter().filter_map(|item| Some(item.name.split_once('.')?.0)).collect();
-    let made = sets_of(model, &tables);
-    unlisted.into_iter().filter(|item| !made.contains(&item.to_string())).collect()
-}
-
-/// The constraints and indexes that the model makes on some tables, as they would be listed.
-fn sets_of(model: &Model, tables: &BTreeSet<&str>) -> BTreeSet<String> {
-    let forms = model
-        .targets
-        .databases
-        .keys()
-        .flat_map(|kind| Structure::only(dialect::of(*kind), &model.stored(), tables).tables);
-    let names = forms.flat_map(|form| {
-        let constraints =
-            form.constraints.iter().map(|constraint| format!("constraint:{}.{}", form.name, constraint.name));
-        let indexes = form.indexes.iter().map(|index| format!("index:{}.{}", form.name, index.name));
-        constraints.chain(indexes).collect::<Vec<_>>()
-    });
-    names.collect()
+    let replaced = replaced(unmanaged, model);
+    unlisted.into_iter().filter(|item| !replaced.contains(&item.to_string())).collect()
 }
 
 /// Of what was found, what the model speaks of, and what it leaves alone.
@@ -214,6 +179,7 @@ fn nothing(kind: DialectKind, about: &About<'_>) -> Model {
         enums: Vec::new(),
         tables: Vec::new(),
         unmanaged: Vec::new(),
+        beside: Beside::default(),
     }
 }
 

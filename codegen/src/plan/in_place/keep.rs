@@ -33,7 +33,7 @@ impl Keep {
             let reached = alter.renames_reach_expressions() || !mid.is_check() || old.sql == mid.sql;
             let about = |columns: &BTreeSet<&str>| mid.columns.iter().any(|name| columns.contains(name.as_str()));
             let moved = match &mid.kind {
-                ConstraintKind::Check { .. } => about(&written) || is_redefined(context, pair, mid),
+                ConstraintKind::Check { .. } => about(&written) || is_redefined(context, pair, old),
                 ConstraintKind::PrimaryKey(_) | ConstraintKind::Unique(_) => about(&remade),
                 ConstraintKind::ForeignKey { .. } => about(&written) || target_moves(context, alter, mid),
             };

@@ -31,8 +31,9 @@ impl<'a> Wanted<'a> {
 
     /// Does another table want a name that goes with this one?
     pub(super) fn of_dropped(&self, form: &TableForm) -> bool {
-        let left_alone =
-            self.context.left_alone_on(&form.name, if self.relations { &["trigger", "index"] } else { &["trigger"] });
+        let left_alone = self
+            .context
+            .left_alone_on(&form.name, if self.relations { &["trigger", "index", "constraint"] } else { &["trigger"] });
         names(form, self.relations).chain(left_alone).any(|name| self.by.contains_key(name))
     }
 

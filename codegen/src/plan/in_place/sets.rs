@@ -21,11 +21,14 @@ pub(super) fn drop(table: &Table<'_>) -> Vec<Step> {
         if breaks::dropped_constraint(&table.pair.new, mid) {
             step.risks.insert(Risk::BreaksRunningCode);
         }
-        let step = match way::stated_in(table.context, table.pair, mid) {
+        let step = match way::stated_in(table.context, table.pair, old) {
             Some(column) => {
                 let stays = table.pair.new.column(column).filter(|_| !table.pair.is_fresh(column));
-                let column = table.pair.mid.column(column).filter(|_| stays.is_some());
-                table.alter.drop_stated(name, step, &unrenamed, column)
+                // What stands in a column that goes, goes with it.
+                match table.pair.mid.column(column).filter(|_| stays.is_some()) {
+                    Some(column) => step.alter_column(name, &column.name, table.alter.redefine(column)),
+                    None => step,
+                }
             }
             None => step.alter(name, table.alter.drop_constraint(&unrenamed)),
         };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Table, references};
+use super::{Table, references, way};
 use crate::dialect::structure::TableForm;
 use crate::dialect::{Object, Verbatim, Writer, comments, create_index, create_table};
 use crate::diff::Place;
@@ -26,7 +26,7 @@ pub(super) fn create(context: &Context<'_>, form: &TableForm) -> Vec<Step> {
     });
     let touches = form.touches.iter().map(|made| {
         let summary = format!("make the trigger of `{}`", form.name);
-        Step::new(place(), summary).run(made.sql.clone()).unit(unit).expect(made.object.clone())
+        Step::new(place(), summary).run(way::make(context, made)).unit(unit).expect(made.object.clone())
     });
     std::iter::once(table).chain(said).chain(indexes).chain(touches).collect()
 }

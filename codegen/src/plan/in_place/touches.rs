@@ -1,7 +1,7 @@
 //! The triggers that keep the columns marked `on_update: now`.
 
 use super::Table;
-use super::rows;
+use super::{rows, way};
 use crate::dialect::{Object, Statement};
 use crate::diff::Place;
 use crate::plan::Step;
@@ -28,7 +28,7 @@ pub(super) fn add(table: &Table<'_>) -> Vec<Step> {
     let made = table.pair.new.touches.iter();
     made.map(|statement| {
         let step = Step::new(Place::table(&table.pair.new.name), format!("make {}", what(statement)));
-        step.run(statement.sql.clone()).unit(table.alter.unit()).expect(statement.object.clone())
+        step.run(way::make(table.context, statement)).unit(table.alter.unit()).expect(statement.object.clone())
     })
     .collect()
 }

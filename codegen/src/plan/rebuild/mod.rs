@@ -21,11 +21,20 @@ mod tables;
 mod watch;
 
 use super::{Action, Context, Pair, Step, Unit};
+use crate::dialect::structure::TableForm;
 use watch::Watch;
 
 /// Does the table have to be made anew?
 pub(super) fn needs_new_table(context: &Context<'_>, pair: &Pair) -> bool {
     fits::needs_new_table(context, pair)
+}
+
+/// The names of what a table has on it in the end.
+pub(super) fn names_on(form: &TableForm) -> impl Iterator<Item = &str> {
+    let constraints = form.constraints.iter().map(|constraint| constraint.name.as_str());
+    let indexes = form.indexes.iter().map(|index| index.name.as_str());
+    let touches = form.touches.iter().filter_map(|made| made.object.names().last().copied());
+    constraints.chain(indexes).chain(touches)
 }
 
 /// A table that stays, with how it is changed.

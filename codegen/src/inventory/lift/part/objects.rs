@@ -112,12 +112,14 @@ impl Part<'_> {
         changed
     }
 
-    /// Drops indexes that were not even made, since a unique set of the table has their name.
+    /// Drops indexes that were not even made, since a key of the table has their name.
     fn drop_unmade(&mut self, raw: &Found) -> bool {
         let taken = |name: &String| {
             let mut sets =
                 self.model.uniques.iter().map(|set| names::unique(&self.model, &self.model.stored_unique(set)));
-            sets.any(|set| set == *name) && raw.indexes.iter().all(|index| index.name != *name)
+            let key = (!self.model.primary_key.is_empty()).then(|| names::primary_key(&self.model));
+            (sets.any(|set| set == *name) || key.as_ref() == Some(name))
+                && raw.indexes.iter().all(|index| index.name != *name)
         };
         let unmade: Vec<Index> =
             self.model.indexes.iter().filter(|own| taken(&names::index(&self.model, own))).cloned().collect();
