@@ -43,13 +43,12 @@ pub(super) fn steps(context: &Context<'_>, alter: &'static dyn Alter) -> Vec<Ste
     steps.extend(before.iter().map(tables::drop_with(context)));
     steps.extend(added.iter().flat_map(|form| way::of_touches(context, form, &form.name)));
     steps.extend(tables.iter().flat_map(renames::rename));
-    let (giving, others): (Vec<_>, Vec<_>) = tables.iter().partition(|table| wanted.of_kept(table));
-    steps.extend(giving.into_iter().flat_map(sets::drop));
+    steps.extend(tables.iter().filter(|table| wanted.of_kept(table)).flat_map(sets::drop));
     steps.extend(tables.iter().flat_map(renames::label));
     steps.extend(tables.iter().flat_map(way::of_sets));
     steps.extend(added.iter().flat_map(|form| tables::create(context, form)));
     for table in &tables {
-        if others.iter().any(|other| std::ptr::eq(*other, table)) {
+        if !wanted.of_kept(table) {
             steps.extend(sets::drop(table));
         }
         steps.extend(tables::options(table));
