@@ -45,7 +45,7 @@ impl Amiss {
         Self { objects: unfinished.map(|name| format!("index:{name}")).collect(), ..Self::default() }
     }
 
-    /// What is there under its name, and not as the model has it: an index that was never finished, a trigger that somebody changed.
+    /// What is there under its name, and not as the model can have it: a trigger that somebody changed, an index that is switched off.
     pub(super) fn in_the_way(lifted: &Lifted) -> Self {
         let there = lifted.unsaid.iter().filter(|one| one.kind == DifferenceKind::Changed && one.is_named());
         let objects = there.filter_map(|difference| {
